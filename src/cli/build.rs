@@ -10,7 +10,7 @@ use super::{closing, core, report, stopped};
 use crate::diagnostic::Language;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
-use crate::edge::kept::KeptOnDisk;
+use crate::edge::kept::{DISK_LIMIT, KeptOnDisk};
 use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
 use crate::edition::{self, Edition, Options};
@@ -105,7 +105,9 @@ impl BuiltProject {
         if let Some(bar) = &bar {
             bar.clear();
         }
-        kept.prune();
+        let pictures = edition.pictures();
+        let recipes = pictures.into_iter().flat_map(|picture| picture.recipes());
+        kept.prune(DISK_LIMIT, &recipes.collect());
         match published {
             Ok(sites) => Ok(Some(sites)),
             Err(PublishError::Content(problems)) => {

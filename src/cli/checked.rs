@@ -1,11 +1,12 @@
 //! A project with its problems, as used by `check`, `check --fix` and `new`.
 
-use super::args::ScopeArgs;
+use super::args::{DEFAULT_OUT, ScopeArgs};
 use super::context::{CommandContext, SiteSelection};
 use super::core;
 use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
+use crate::edge::kept::KeptOnDisk;
 use crate::edition::Edition;
 
 /// A project that has been checked.
@@ -27,6 +28,9 @@ impl CheckedProject {
         let edition = core::compile(&world, scope.drafts);
         let mut found = edition.problems().to_vec();
         found.extend(edition.template_problems(&world));
+        // A build has decoded what it made pictures of.
+        let kept = KeptOnDisk::new(&world.project().join(DEFAULT_OUT));
+        found.extend(kept.undecodable(&edition, &world));
         let problems = meant.select(&edition, &sort_and_merge(found));
         Ok(Self {
             world,

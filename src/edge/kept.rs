@@ -5,23 +5,27 @@
 //! cannot be written there is made again by the next build: a full disk stops the publishing of a site,
 //! not the making of a picture.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use lru::LruCache;
+use rayon::prelude::*;
 
+use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::edition::Edition;
 use crate::picture::{Job, Kept, PictureFault};
+use crate::world::World;
 
 /// How many pixels are worked on at a time: each takes some ten bytes while it is decoded. One picture may
 /// have more by itself.
 const PIXELS_AT_A_TIME: u64 = 64_000_000;
 
 /// The size of the folder, in bytes, above which the oldest files are removed.
-const DISK_LIMIT: u64 = 1 << 30;
+pub const DISK_LIMIT: u64 = 1 << 30;
 
 /// How much a preview keeps in memory, in bytes.
 const MEMORY_LIMIT: usize = 128 << 20;
@@ -47,6 +51,19 @@ impl KeptOnDisk {
         }
     }
 
+    /// The problems of the pictures of an edition that cannot be decoded. One from which something was made
+    /// before can be.
+    pub fn undecodable(&self, edition: &Edition, world: &dyn World) -> Vec<Diagnostic> {
+        let pictures = edition.pictures();
+        let unknown = pictures.par_iter().filter(|picture| {
+            let recipes = picture.recipes();
+            !recipes.iter().any(|recipe| self.path(*recipe).exists())
+        });
+        let problems = unknown
+            .flat_map_iter(|picture| self.gate.pass(picture.pixels(), || picture.problems(world)));
+        problems.collect()
+    }
+
     fn path(&self, recipe: Digest) -> PathBuf {
         self.folder.join(recipe.short(ALL_DIGITS))
     }
@@ -66,8 +83,10 @@ impl KeptOnDisk {
         Ok(())
     }
 
-    /// Removes the oldest files as long as there are more bytes than the limit.
-    pub fn prune(&self) {
+    /// Removes the oldest files as long as there are more bytes than the limit, and none of the given
+    /// recipes.
+    pub fn prune(&self, limit: u64, in_use: &HashSet<Digest>) {
+        let in_use: HashSet<PathBuf> = in_use.iter().map(|recipe| self.path(*recipe)).collect();
         let Ok(listed) = fs::read_dir(&self.folder) else {
             return;
         };
@@ -81,10 +100,10 @@ impl KeptOnDisk {
         files.sort_unstable();
         let mut size: u64 = files.iter().map(|(_, size, _)| size).sum();
         for (_, bytes, path) in files {
-            if size <= DISK_LIMIT {
+            if size <= limit {
                 break;
             }
-            if fs::remove_file(path).is_ok() {
+            if !in_use.contains(&path) && fs::remove_file(&path).is_ok() {
                 size -= bytes;
             }
         }
@@ -232,4 +251,53 @@ impl Drop for Leave<'_> {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(kept: &KeptOnDisk, name: &str) -> Digest {
+        let recipe = Digest::of(name.as_bytes());
+        let make = |_: &[usize]| Ok(vec![vec![7; 1000]]);
+        let job = Job {
+            wanted: 0,
+            recipes: &[recipe],
+            pixels: 1,
+            make: &make,
+        };
+        kept.get(&job).unwrap();
+        recipe
+    }
+
+    #[test]
+    fn above_the_limit_the_oldest_go_and_what_is_in_use_stays() {
+        let out = tempfile::tempdir().unwrap();
+        let kept = KeptOnDisk::new(out.path());
+        let names = ["a", "b", "c", "d"];
+        let recipes = names.map(|name| made(&kept, name));
+        for (recipe, days) in recipes.iter().zip([40, 30, 20, 10]) {
+            let file = fs::File::options().write(true).open(kept.path(*recipe));
+            let made_on =
+                SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(86_400 * (100 - days));
+            file.unwrap().set_modified(made_on).unwrap();
+        }
+        let left = || {
+            let is_kept = |at: &usize| kept.path(recipes[*at]).exists();
+            (0..4)
+                .filter(is_kept)
+                .map(|at| names[at])
+                .collect::<String>()
+        };
+        let each = 1000 + ALL_DIGITS as u64;
+        let in_use = HashSet::from([recipes[0]]);
+        kept.prune(4 * each, &in_use);
+        assert_eq!(left(), "abcd");
+        kept.prune(4 * each - 1, &in_use);
+        assert_eq!(left(), "acd");
+        kept.prune(2 * each, &in_use);
+        assert_eq!(left(), "ad");
+        kept.prune(0, &HashSet::from(recipes));
+        assert_eq!(left(), "ad");
+    }
 }

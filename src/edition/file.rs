@@ -10,7 +10,7 @@ use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_tab
 use crate::model::address::Address;
 use crate::model::dimensions::{Dimensions, is_picture};
 use crate::model::heads::{DocIx, Media};
-use crate::model::medium::{PictureForm, recipes};
+use crate::model::medium::{PictureForm, recipes, stripped_recipe};
 use crate::picture::{self, Job, Kept, PictureFault};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
 use crate::render::{self, SitePicture};
@@ -84,18 +84,22 @@ impl<'e> EditionFile<'e> {
     pub fn digest(&self) -> Option<Digest> {
         self.recipe().or_else(|| match self.source {
             SiteFile::Planned(file) => match file.kind {
-                FileKind::Medium(at) => self.medium(at).map(|medium| medium.digest),
-                // Its address has a digest of its source.
-                FileKind::Picture(..) => Some(Digest::of(file.address.as_str().as_bytes())),
+                FileKind::Medium(at) | FileKind::Picture(at, _) => {
+                    let medium = self.medium(at)?;
+                    Some(match is_picture(medium.path.extension()) {
+                        true => stripped_recipe(medium.digest),
+                        false => medium.digest,
+                    })
+                }
                 FileKind::Page(_) | FileKind::Data(_) | FileKind::Redirect { .. } => None,
             },
             SiteFile::Asset(_) | SiteFile::Picture(_) => None,
         })
     }
 
-    /// The digest of everything that its bytes are made from, for a file that is costly to make and
-    /// therefore kept. It is the same on every machine, and known without making the file; two files with
-    /// the same recipe have the same bytes.
+    /// The digest of everything that its bytes are made from, for a picture that is made. It is the same
+    /// on every machine, and known without making the file; two files with the same recipe have the same
+    /// bytes.
     pub fn recipe(&self) -> Option<Digest> {
         match self.source {
             SiteFile::Picture(picture) => Some(picture.recipe),
@@ -134,7 +138,7 @@ impl<'e> EditionFile<'e> {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
             SiteFile::Picture(picture) => {
-                return self.site.picture(picture, kept).map(FileBytes::Shared);
+                return self.site.picture(picture).map(FileBytes::Rendered);
             }
         };
         let context = self.site.context();
@@ -209,7 +213,7 @@ impl<'e> EditionFile<'e> {
 }
 
 /// What is made of a picture to download, and the digest of its recipe.
-fn download(medium: &Media) -> Option<(PictureForm, Digest)> {
+pub(super) fn download(medium: &Media) -> Option<(PictureForm, Digest)> {
     let form = medium.download()?;
     let recipe = *recipes(medium.digest, &[form]).first()?;
     Some((form, recipe))
@@ -237,13 +241,13 @@ fn made(
     match made {
         Ok(bytes) => Ok(FileBytes::Shared(bytes)),
         Err(PictureFault::Unreadable(why)) => Err(unreadable(medium, &why)),
-        Err(PictureFault::Undecodable(_) | PictureFault::Undrawable(_)) => Err(Box::new(
-            broken_media::undecodable(Place::file(&medium.path)),
-        )),
+        Err(PictureFault::Undecodable(_)) => Err(Box::new(broken_media::undecodable(Place::file(
+            &medium.path,
+        )))),
     }
 }
 
-fn read(world: &dyn World, medium: &Media) -> Result<Arc<[u8]>, Unreadable> {
+pub(super) fn read(world: &dyn World, medium: &Media) -> Result<Arc<[u8]>, Unreadable> {
     world.read(&medium.path)
 }
 

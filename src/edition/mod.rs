@@ -9,6 +9,7 @@ mod built_in;
 mod documents;
 mod file;
 mod gather;
+mod pictures;
 mod scope;
 mod site;
 mod template_problems;
@@ -25,9 +26,10 @@ use tera::Value;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
+pub use self::pictures::UsedPicture;
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
-use self::themes::{CanvasOfTheme, CompiledTheme, Themes};
+use self::themes::{CanvasOfSite, CompiledTheme, Themes};
 use self::triage::{files_in_conflict, triage};
 use self::unlisted::without_uncertain;
 use crate::check::{self, CheckInput, PlansEver};
@@ -96,7 +98,7 @@ struct SiteLook {
     /// The pictures that the site has of its own.
     pictures: Arc<Slot<PicturesOfSite>>,
     /// What its social pictures share.
-    canvas: Arc<Slot<CanvasOfTheme>>,
+    canvas: Arc<Slot<CanvasOfSite>>,
     /// The templates' view of the site.
     view: Arc<Slot<ViewOfSite>>,
 }
@@ -147,7 +149,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
                     theme: Arc::clone(theme),
                 });
                 SiteLook {
-                    canvas: memo.slot(CanvasOfTheme::new(theme)),
+                    canvas: memo.slot(CanvasOfSite::new(theme, heads.site(site).name())),
                     view: memo.slot(ViewOfSite {
                         plan: Arc::clone(&plan),
                         theme: Arc::clone(theme),

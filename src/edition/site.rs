@@ -5,14 +5,12 @@ use std::sync::Arc;
 use super::file::{EditionFile, SiteFile};
 use super::themes::undrawable;
 use super::{Edition, SiteLook};
-use crate::diagnostic::codes::broken_media;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::region::Region;
 use crate::picture::drawing::{self, DrawingError};
-use crate::picture::{Job, Kept, PictureFault};
 use crate::plan::site::SitePlan;
 use crate::render::{
     DocumentText, DocumentTexts, PictureSubject, SharedViews, SiteContext, SitePicture,
@@ -174,42 +172,22 @@ impl<'e> EditionSite<'e> {
         &self.edition.heads
     }
 
-    /// Makes a picture that the site has of its own, or takes it from what is kept.
-    pub(super) fn picture(
-        &self,
-        picture: &SitePicture,
-        kept: &dyn Kept,
-    ) -> Result<Arc<[u8]>, Box<Diagnostic>> {
-        let made = kept.get(&Job {
-            wanted: 0,
-            recipes: &[picture.recipe],
-            pixels: 0,
-            make: &|_| {
-                let drawn = self.draw(&picture.subject);
-                drawn
-                    .map(|bytes| vec![bytes])
-                    .map_err(PictureFault::Undrawable)
-            },
-        });
+    /// Draws a picture that the site has of its own.
+    pub(super) fn picture(&self, picture: &SitePicture) -> Result<Vec<u8>, Box<Diagnostic>> {
         let drawings = &self.theme.drawings;
         let path = match &picture.subject {
             PictureSubject::Page { .. } => &drawings.social_path,
             PictureSubject::Icon(_) => &drawings.icon_path,
         };
-        made.map_err(|fault| match fault {
-            PictureFault::Undrawable(why) => Box::new(undrawable(path, &why)),
-            PictureFault::Undecodable(_) | PictureFault::Unreadable(_) => {
-                Box::new(broken_media::undecodable(Place::file(path)))
-            }
-        })
+        self.draw(&picture.subject)
+            .map_err(|why| Box::new(undrawable(path, &why)))
     }
 
     fn draw(&self, subject: &PictureSubject) -> Result<Vec<u8>, DrawingError> {
         match subject {
             PictureSubject::Page { title } => {
-                let site = self.edition.heads.site(self.plan.site).name();
                 let canvas = self.look.canvas.output().as_ref().map_err(Clone::clone)?;
-                canvas.picture(site, title)
+                canvas.picture(title)
             }
             PictureSubject::Icon(side) => drawing::png(&self.theme.drawings.icon, *side, *side),
         }

@@ -143,26 +143,30 @@ impl Stage for CompiledTheme {
     }
 }
 
-/// The stage that draws what the social pictures of a theme share.
+/// The stage that draws what the social pictures of a site share.
 #[derive(Hash)]
-pub(super) struct CanvasOfTheme {
+pub(super) struct CanvasOfSite {
     theme: Arc<Slot<CompiledTheme>>,
+    /// The name of the site.
+    name: Arc<str>,
 }
 
-impl CanvasOfTheme {
-    pub(super) fn new(theme: &Arc<Slot<CompiledTheme>>) -> Self {
-        let theme = Arc::clone(theme);
-        Self { theme }
+impl CanvasOfSite {
+    pub(super) fn new(theme: &Arc<Slot<CompiledTheme>>, name: &str) -> Self {
+        Self {
+            theme: Arc::clone(theme),
+            name: name.into(),
+        }
     }
 }
 
-impl Stage for CanvasOfTheme {
+impl Stage for CanvasOfSite {
     const NAME: &'static str = "canvas";
     type Output = Result<Canvas, DrawingError>;
 
     fn run(&self) -> Result<Canvas, DrawingError> {
         let (theme, _) = self.theme.output();
-        dress(&theme.drawings).canvas()
+        dress(&theme.drawings).canvas(&self.name)
     }
 }
 

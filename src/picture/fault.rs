@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use super::drawing::DrawingError;
 use crate::world::Unreadable;
 
 /// Why a picture cannot be made.
@@ -12,8 +11,6 @@ pub enum PictureFault {
     Undecodable(String),
     /// Its file cannot be read.
     Unreadable(Unreadable),
-    /// The drawing that it is made from cannot be drawn.
-    Undrawable(DrawingError),
 }
 
 impl PictureFault {

@@ -1,8 +1,9 @@
 //! A picture of at most 256 colours: the smallest PNG of flat shapes and text.
 
-use std::collections::HashMap;
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
+use rustc_hash::FxHashMap;
 
-use resvg::tiny_skia::{Mask, Pixmap};
+use super::cover::Cover;
 
 /// The colours of a ground: the rest of the palette is for text on it.
 const GROUND_COLOURS: usize = 64;
@@ -17,33 +18,28 @@ const APART: u32 = 200;
 /// How many shades the edge of a letter has, from the ground to the colour of the text.
 const SHADES: u8 = 8;
 
-/// A picture of at most 256 colours.
+/// Some rows of a picture of at most 256 colours.
 #[derive(Clone)]
-pub(super) struct IndexedPicture {
-    width: u32,
-    height: u32,
-    palette: Vec<[u8; 3]>,
-    /// A position in the palette for each pixel.
-    pixels: Vec<u8>,
+pub(super) struct IndexedRows {
+    /// The width in pixels.
+    pub(super) width: usize,
+    /// The colours.
+    pub(super) palette: Vec<[u8; 3]>,
+    /// Of each row a zero, which is what PNG calls no filter, and for each pixel a position in the
+    /// palette.
+    pub(super) bytes: Vec<u8>,
 }
 
-impl IndexedPicture {
-    /// The picture with the colours that it has most of; any other colour becomes the one nearest
-    /// to it. Where the picture is transparent it is white.
+impl IndexedRows {
+    /// The rows of a picture with the colours that it has most of; any other colour becomes the one
+    /// nearest to it. Where the picture is transparent it is white.
     pub(super) fn new(picture: &Pixmap) -> Self {
-        let colours: Vec<[u8; 3]> = picture
-            .pixels()
-            .iter()
-            .map(|pixel| {
-                // The channels are multiplied by alpha already.
-                let white = 255 - pixel.alpha();
-                [pixel.red(), pixel.green(), pixel.blue()]
-                    .map(|channel| channel.saturating_add(white))
-            })
-            .collect();
-        let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
-        for colour in &colours {
-            *counts.entry(*colour).or_default() += 1;
+        let mut counts: FxHashMap<[u8; 3], usize> = FxHashMap::default();
+        let width = picture.width() as usize;
+        for run in picture.pixels().chunk_by(|one, other| one == other) {
+            if let Some(pixel) = run.first() {
+                *counts.entry(on_white(*pixel)).or_default() += run.len();
+            }
         }
         let mut by_count: Vec<([u8; 3], usize)> = counts.into_iter().collect();
         by_count.sort_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
@@ -59,54 +55,65 @@ impl IndexedPicture {
                 palette.push(*colour);
             }
         }
-        let places: HashMap<[u8; 3], u8> = by_count
+        let places: FxHashMap<[u8; 3], u8> = by_count
             .iter()
             .map(|(colour, _)| (*colour, nearest(&palette, *colour)))
             .collect();
-        Self {
-            width: picture.width(),
-            height: picture.height(),
-            pixels: colours
-                .iter()
-                .map(|colour| places.get(colour).copied().unwrap_or_default())
-                .collect(),
-            palette,
-        }
-    }
-
-    /// Draws a colour through a mask of the same size.
-    pub(super) fn fill(&mut self, mask: &Mask, colour: [u8; 3]) {
-        let mut places: HashMap<(u8, u8), u8> = HashMap::new();
-        for (pixel, cover) in self.pixels.iter_mut().zip(mask.data()) {
-            let shade = (u16::from(*cover) * u16::from(SHADES - 1) + 127) / 255;
-            let shade = u8::try_from(shade).unwrap_or(SHADES - 1);
-            if shade == 0 {
-                continue;
+        let mut bytes = Vec::with_capacity((width + 1) * picture.height() as usize);
+        for row in picture.pixels().chunks_exact(width) {
+            bytes.push(0);
+            for run in row.chunk_by(|one, other| one == other) {
+                let colour = run.first().map(|pixel| on_white(*pixel));
+                let place = colour.and_then(|colour| places.get(&colour).copied());
+                bytes.resize(bytes.len() + run.len(), place.unwrap_or_default());
             }
-            let palette = &mut self.palette;
-            *pixel = *places.entry((*pixel, shade)).or_insert_with(|| {
-                let ground = palette.get(usize::from(*pixel)).copied();
-                let mixed = mix(ground.unwrap_or_default(), colour, shade);
-                place(palette, mixed)
-            });
+        }
+        Self {
+            width,
+            palette,
+            bytes,
         }
     }
 
-    /// The picture as PNG. `None` if the encoder refuses it, which it does only for a picture without
-    /// pixels.
-    pub(super) fn png(&self) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
-        encoder.set_color(png::ColorType::Indexed);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_palette(self.palette.concat());
-        encoder.set_compression(png::Compression::Balanced);
-        encoder.set_filter(png::Filter::NoFilter);
-        let mut writer = encoder.write_header().ok()?;
-        writer.write_image_data(&self.pixels).ok()?;
-        writer.finish().ok()?;
-        Some(bytes)
+    /// Draws a colour where it covers a picture of which these rows begin at the given one.
+    pub(super) fn fill(&mut self, cover: &Cover, colour: [u8; 3], first_row: usize) {
+        const KNOWN: usize = COLOURS * SHADES as usize;
+        let mut places: Vec<Option<u8>> = vec![None; KNOWN];
+        let rows = self.bytes.chunks_exact_mut(self.width + 1);
+        for (row, covered) in rows
+            .skip(cover.top.saturating_sub(first_row))
+            .zip(cover.rows())
+        {
+            let pixels = row.get_mut(1 + cover.left..).unwrap_or_default();
+            for (pixels, covered) in pixels.chunks_mut(CHUNK).zip(covered.chunks(CHUNK)) {
+                if *covered == [0; CHUNK] {
+                    continue;
+                }
+                for (pixel, part) in pixels.iter_mut().zip(covered) {
+                    let shade = (u16::from(*part) * u16::from(SHADES - 1) + 127) / 255;
+                    let shade = u8::try_from(shade).unwrap_or(SHADES - 1);
+                    let known = usize::from(*pixel) * usize::from(SHADES) + usize::from(shade);
+                    let (true, Some(known)) = (shade > 0, places.get_mut(known)) else {
+                        continue;
+                    };
+                    *pixel = *known.get_or_insert_with(|| {
+                        let ground = self.palette.get(usize::from(*pixel)).copied();
+                        let mixed = mix(ground.unwrap_or_default(), colour, shade);
+                        place(&mut self.palette, mixed)
+                    });
+                }
+            }
+        }
     }
+}
+
+/// How many pixels are looked at together for whether a text covers any of them.
+const CHUNK: usize = 16;
+
+/// The colour of a pixel on white; its channels are multiplied by its opacity already.
+fn on_white(pixel: PremultipliedColorU8) -> [u8; 3] {
+    let white = 255 - pixel.alpha();
+    [pixel.red(), pixel.green(), pixel.blue()].map(|channel| channel.saturating_add(white))
 }
 
 /// The position of a colour in a palette, which gets it if it has room; otherwise of the nearest.

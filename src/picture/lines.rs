@@ -1,9 +1,10 @@
 //! Text set in a box: broken into lines of like width, in type as large as fits.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::rc::Rc;
 
 use resvg::tiny_skia::PathBuilder;
+use rustc_hash::FxHashMap;
 
 use super::typeface::{Glyphs, SOFT_HYPHEN, Typeface};
 use crate::syntax::hyphenation::soft_hyphens;
@@ -38,7 +39,23 @@ pub(super) struct SetText {
     /// The size of the type.
     pub(super) size: f32,
     /// The words of each line.
-    pub(super) lines: Vec<Vec<String>>,
+    pub(super) lines: Vec<SetLine>,
+}
+
+/// The words of a line.
+type SetLine = Vec<SetWord>;
+
+/// A word, or a piece of one, that stands on a line.
+#[derive(Clone)]
+pub(super) struct SetWord {
+    text: Rc<str>,
+    glyphs: Rc<Glyphs>,
+}
+
+impl PartialEq for SetWord {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 /// The most characters that are looked at: more than fit in the smallest type.
@@ -69,7 +86,10 @@ pub(super) fn set(text: &str, typeface: &Typeface, room: &TextBox) -> SetText {
     let setter = Setter::new(typeface);
     let end = text.char_indices().nth(MAX_LENGTH).map(|(at, _)| at);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = text.split(' ').filter(|word| !word.is_empty());
+    let words: Vec<(&str, SetWord)> = words
+        .map(|word| (word, setter.word(&word.replace(SOFT_HYPHEN, ""))))
+        .collect();
     let (largest, smallest) = room.sizes;
     let mut sizes = vec![largest];
     while let Some(size) = sizes
@@ -135,9 +155,8 @@ impl SetText {
             let mut x = room.left + room.across.offset(room.width - width);
             let y = top + base + leading * number as f32;
             for word in words {
-                let glyphs = typeface.glyphs(word);
-                typeface.outline(&glyphs, (x, y), self.size, path);
-                x += (glyphs.width + setter.space) * self.size;
+                typeface.outline(&word.glyphs, (x, y), self.size, path);
+                x += (word.glyphs.width + setter.space) * self.size;
             }
         }
     }
@@ -157,7 +176,7 @@ impl Align {
 struct Setter<'t> {
     typeface: &'t Typeface,
     space: f32,
-    widths: RefCell<HashMap<String, f32>>,
+    words: RefCell<FxHashMap<Rc<str>, SetWord>>,
 }
 
 impl<'t> Setter<'t> {
@@ -165,51 +184,60 @@ impl<'t> Setter<'t> {
         Self {
             space: typeface.glyphs(" ").width,
             typeface,
-            widths: RefCell::default(),
+            words: RefCell::default(),
         }
     }
 
-    fn width(&self, word: &str) -> f32 {
-        if let Some(width) = self.widths.borrow().get(word) {
-            return *width;
+    fn word(&self, text: &str) -> SetWord {
+        if let Some(word) = self.words.borrow().get(text) {
+            return word.clone();
         }
-        let Glyphs { width, .. } = self.typeface.glyphs(word);
-        self.widths.borrow_mut().insert(word.to_owned(), width);
-        width
+        let word = SetWord {
+            text: text.into(),
+            glyphs: Rc::new(self.typeface.glyphs(text)),
+        };
+        let mut words = self.words.borrow_mut();
+        words.insert(Rc::clone(&word.text), word.clone());
+        word
     }
 
-    fn line_width(&self, words: &[String]) -> f32 {
-        let widths: f32 = words.iter().map(|word| self.width(word)).sum();
+    fn width(&self, text: &str) -> f32 {
+        self.word(text).glyphs.width
+    }
+
+    fn line_width(&self, words: &[SetWord]) -> f32 {
+        let widths: f32 = words.iter().map(|word| word.glyphs.width).sum();
         widths + self.space * words.len().saturating_sub(1) as f32
     }
 
-    /// The words in lines, each as full as can be; `None` if a word does not fit on a line, or if there
-    /// are more lines than `most`.
+    /// The words, each as written and whole, in lines that are as full as can be; `None` if a word does
+    /// not fit on a line, or if there are more lines than `most`.
     fn fill(
         &self,
-        words: &[&str],
+        words: &[(&str, SetWord)],
         width: f32,
         breaks: Breaks,
         most: usize,
-    ) -> Option<Vec<Vec<String>>> {
-        let mut lines: Vec<Vec<String>> = Vec::new();
+    ) -> Option<Vec<SetLine>> {
+        let mut lines: Vec<SetLine> = Vec::new();
         let mut used = 0.0;
-        for word in words {
-            let whole = word.replace(SOFT_HYPHEN, "");
-            let own = self.width(&whole);
+        for (written, whole) in words {
+            let own = whole.glyphs.width;
             if let Some(line) = lines.last_mut()
                 && used + self.space + own <= width
             {
-                line.push(whole);
+                line.push(whole.clone());
                 used += self.space + own;
                 continue;
             }
-            let mut pieces = match own <= width {
-                true => vec![whole],
-                false => self.pieces(word, width, breaks)?,
-            };
-            used = pieces.last().map_or(0.0, |piece| self.width(piece));
-            lines.extend(pieces.drain(..).map(|piece| vec![piece]));
+            if own <= width {
+                used = own;
+                lines.push(vec![whole.clone()]);
+            } else {
+                let pieces = self.pieces(written, width, breaks)?;
+                used = pieces.last().map_or(0.0, |piece| piece.glyphs.width);
+                lines.extend(pieces.into_iter().map(|piece| vec![piece]));
+            }
             if lines.len() > most {
                 return None;
             }
@@ -218,17 +246,17 @@ impl<'t> Setter<'t> {
     }
 
     /// A word that is too long for a line in pieces that each fill one.
-    fn pieces(&self, word: &str, width: f32, breaks: Breaks) -> Option<Vec<String>> {
+    fn pieces(&self, word: &str, width: f32, breaks: Breaks) -> Option<SetLine> {
         let mut pieces = Vec::new();
         let mut rest = word.to_owned();
         loop {
-            let whole = rest.replace(SOFT_HYPHEN, "");
-            if self.width(&whole) <= width {
+            let whole = self.word(&rest.replace(SOFT_HYPHEN, ""));
+            if whole.glyphs.width <= width {
                 pieces.push(whole);
                 return Some(pieces);
             }
             let (piece, end) = self.longest_piece(&rest, width, breaks)?;
-            pieces.push(piece);
+            pieces.push(self.word(&piece));
             rest.drain(..end);
         }
     }
@@ -280,18 +308,18 @@ impl<'t> Setter<'t> {
     /// The words in as many lines, of lengths as like as can be.
     fn balanced(
         &self,
-        words: &[&str],
+        words: &[(&str, SetWord)],
         width: f32,
         breaks: Breaks,
-        lines: Vec<Vec<String>>,
-    ) -> Vec<Vec<String>> {
+        lines: Vec<SetLine>,
+    ) -> Vec<SetLine> {
         if breaks != Breaks::None {
             // A narrower line breaks more words.
             return lines;
         }
         let narrower = (50..100_u8).map(|part| width * f32::from(part) / 100.0);
         let fills = narrower.filter_map(|width| self.fill(words, width, breaks, lines.len()));
-        let mut fills: Vec<Vec<Vec<String>>> = fills.collect();
+        let mut fills: Vec<Vec<SetLine>> = fills.collect();
         fills.dedup();
         let best = fills.into_iter().reduce(|best, other| {
             let is_better = self.unevenness(&other) < self.unevenness(&best);
@@ -301,7 +329,7 @@ impl<'t> Setter<'t> {
     }
 
     /// The sum of the squares of what each line falls short of the longest.
-    fn unevenness(&self, lines: &[Vec<String>]) -> f32 {
+    fn unevenness(&self, lines: &[SetLine]) -> f32 {
         let widths: Vec<f32> = lines.iter().map(|line| self.line_width(line)).collect();
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let short = widths.iter().map(|width| widest - width);
@@ -309,13 +337,15 @@ impl<'t> Setter<'t> {
     }
 
     /// Ends a line with an ellipsis after its last word that fits before one.
-    fn end_with_ellipsis(&self, line: &mut Vec<String>, width: f32) {
+    fn end_with_ellipsis(&self, line: &mut SetLine, width: f32) {
         while let Some(last) = line.pop() {
-            let word = last.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            let word = last
+                .text
+                .trim_end_matches(|sign: char| !sign.is_alphanumeric());
             if word.is_empty() {
                 continue;
             }
-            line.push(format!("{word}…"));
+            line.push(self.word(&format!("{word}…")));
             if self.line_width(line) <= width {
                 return;
             }
@@ -326,7 +356,7 @@ impl<'t> Setter<'t> {
                 while !word.is_empty() && self.width(&format!("{word}…")) > width {
                     word.pop();
                 }
-                line.push(word + "…");
+                line.push(self.word(&(word + "…")));
                 return;
             }
         }
@@ -355,10 +385,13 @@ mod tests {
         let setter = Setter::new(&typeface);
         for line in &set.lines {
             let width = setter.line_width(line) * set.size;
-            assert!(width <= ROOM.width, "{line:?} is {width} wide");
+            assert!(width <= ROOM.width, "a line is {width} wide");
         }
-        let lines = set.lines.iter();
-        (set.size, lines.map(|words| words.join(" ")).collect())
+        let text = |line: &SetLine| {
+            let words: Vec<&str> = line.iter().map(|word| &*word.text).collect();
+            words.join(" ")
+        };
+        (set.size, set.lines.iter().map(text).collect())
     }
 
     #[test]

@@ -7,15 +7,17 @@
 //!
 //! Everything here turns bytes into bytes, and is costly. Each picture has a recipe, with a digest of all
 //! its input that is known without making it; the same recipe gives the same bytes on every machine. So
-//! what has been made once is kept ([`Kept`]).
+//! what has been made once of a photo is kept ([`Kept`]); a drawing takes a few milliseconds.
 //!
 //! - [`make`]: a photo in the sizes of pages;
 //! - [`stripped()`]: what is published whole, without its metadata;
 //! - [`drawing`]: an SVG drawing as pixels: the icons of a site;
 //! - [`social`]: the picture that shows when somebody shares a page.
 
+mod cover;
 pub mod drawing;
 mod fault;
+mod ground;
 mod indexed;
 mod kept;
 mod lines;
@@ -26,5 +28,5 @@ mod typeface;
 
 pub use self::fault::PictureFault;
 pub use self::kept::{Job, Kept, Make, NothingKept};
-pub use self::photo::make;
+pub use self::photo::{check_decodable, make};
 pub use self::stripped::stripped;

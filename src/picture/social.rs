@@ -21,11 +21,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use harfrust::Font;
-use resvg::tiny_skia::{FillRule, Mask, PathBuilder, Transform};
+use resvg::tiny_skia::PathBuilder;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
+use super::cover::Cover;
 use super::drawing::{self, DrawingError};
-use super::indexed::IndexedPicture;
+use super::ground::Ground;
+use super::indexed::IndexedRows;
 use super::lines::{Align, TextBox, set};
 use super::typeface::{Typeface, fonts};
 use crate::digest::Digest;
@@ -48,7 +50,7 @@ const TITLE_LINES: usize = 4;
 
 /// Begins the input of every digest. It changes whenever the same input makes another picture, as
 /// after a change to this room, to the font in it, or to a crate that draws; a test tells when.
-const RECIPE: &str = "vindplek social picture 1";
+const RECIPE: &str = "vindplek social picture 2";
 
 /// What all social pictures of a site have in common, as the theme gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +63,11 @@ pub struct Dress {
     pub font: Option<Arc<[u8]>>,
 }
 
-/// A dress with all that need not be done again for each picture.
+/// What all pictures of a site show, drawn and compressed: the dress and the name.
 #[derive(Clone)]
 pub struct Canvas {
-    ground: IndexedPicture,
+    ground: Ground,
     title: TextStyle,
-    name: TextStyle,
 }
 
 /// A drawing without the rectangles for text, and what those say.
@@ -105,17 +106,20 @@ impl Dress {
         read().err()
     }
 
-    /// Draws what all pictures share.
+    /// Draws what all pictures of a site share.
     ///
     /// # Errors
     /// When the drawing cannot be drawn, or does not say where title and name go.
-    pub fn canvas(&self) -> Result<Canvas, DrawingError> {
+    pub fn canvas(&self, site: &str) -> Result<Canvas, DrawingError> {
         let layout = self.layout()?;
         let pixels = drawing::pixels(layout.drawing.as_bytes(), &self.images, WIDTH, HEIGHT)?;
+        let mut rows = IndexedRows::new(&pixels);
+        if let Some(name) = layout.name.cover(site) {
+            rows.fill(&name, layout.name.colour, 0);
+        }
         Ok(Canvas {
-            ground: IndexedPicture::new(&pixels),
+            ground: Ground::new(rows).ok_or(DrawingError::Size)?,
             title: layout.title,
-            name: layout.name,
         })
     }
 
@@ -172,14 +176,10 @@ impl Canvas {
     ///
     /// # Errors
     /// Never for a canvas: it has pixels.
-    pub fn picture(&self, site: &str, title: &str) -> Result<Vec<u8>, DrawingError> {
-        let mut picture = self.ground.clone();
-        for (style, text) in [(&self.title, title), (&self.name, site)] {
-            if let Some(mask) = style.mask(text) {
-                picture.fill(&mask, style.colour);
-            }
-        }
-        picture.png().ok_or(DrawingError::Size)
+    pub fn picture(&self, title: &str) -> Result<Vec<u8>, DrawingError> {
+        let cover = self.title.cover(title);
+        let png = self.ground.png(cover.as_ref(), self.title.colour);
+        png.ok_or(DrawingError::Size)
     }
 }
 
@@ -236,8 +236,8 @@ impl TextStyle {
         })
     }
 
-    /// The letters of a text as a mask of the picture; `None` if nothing of it can be drawn.
-    fn mask(&self, text: &str) -> Option<Mask> {
+    /// What the letters of a text cover; `None` if nothing of it can be drawn.
+    fn cover(&self, text: &str) -> Option<Cover> {
         let mut text = self.typeface.drawable(text);
         if self.uppercase {
             text = self.typeface.drawable(&text.to_uppercase());
@@ -245,10 +245,7 @@ impl TextStyle {
         let mut path = PathBuilder::new();
         let set = set(&text, &self.typeface, &self.room);
         set.outline(&self.typeface, &self.room, &mut path);
-        let path = path.finish()?;
-        let mut mask = Mask::new(WIDTH, HEIGHT)?;
-        mask.fill_path(&path, FillRule::Winding, true, Transform::identity());
-        Some(mask)
+        Cover::new(&path.finish()?, WIDTH, HEIGHT)
     }
 }
 

@@ -1,11 +1,14 @@
 //! Files that are published whole, without what they tell about who made them and where: drawings,
-//! animations and AVIF. What they show stays, byte for byte.
+//! animations, AVIF, and downloads that lose nothing. What they show stays, byte for byte, and so does
+//! the note of which side is up.
 
 mod avif;
 mod svg;
 
-use crate::model::medium::MediumFormat;
+use zlib_rs::crc32::crc32;
+
 use crate::model::medium::parts::{GifBlock, gif_blocks, gif_header, png_chunks, webp_chunks};
+use crate::model::medium::{MediumFormat, Orientation};
 
 /// A file without its metadata; as it is when it is of a kind that has none, or of which the parts are not
 /// known.
@@ -54,6 +57,12 @@ fn png(file: &[u8]) -> Option<Vec<u8>> {
         if KEPT.contains(&chunk.name) {
             kept.extend(chunk.whole);
         }
+        if let (b"IHDR", Some(note)) = (chunk.name, Orientation::of(file).note()) {
+            let named = [b"eXIf".as_slice(), &note].concat();
+            kept.extend(u32::try_from(note.len()).ok()?.to_be_bytes());
+            kept.extend(&named);
+            kept.extend(crc32(0, &named).to_be_bytes());
+        }
         if chunk.name == b"IEND" {
             return Some(kept);
         }
@@ -61,12 +70,16 @@ fn png(file: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
-/// Keeps all chunks but Exif, XMP and unknown ones, and the flags in the header true.
+/// Keeps all chunks but Exif, XMP and unknown ones, and the flags in the header true. Of Exif the note
+/// of the orientation stays, which only a file with that header can have.
 fn webp(file: &[u8]) -> Option<Vec<u8>> {
     const KEPT: [&[u8]; 7] = [
         b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L",
     ];
-    const HAS_METADATA: u8 = 0x0c;
+    const HAS_XMP: u8 = 0x04;
+    const HAS_EXIF: u8 = 0x08;
+    let note = Orientation::of(file).note();
+    let mut has_header = false;
     let mut chunks = Vec::new();
     for chunk in webp_chunks(file) {
         if !KEPT.contains(&chunk.name) {
@@ -75,8 +88,17 @@ fn webp(file: &[u8]) -> Option<Vec<u8>> {
         let from = chunks.len();
         chunks.extend(chunk.whole);
         if let (b"VP8X", Some(flags)) = (chunk.name, chunks.get_mut(from + 8)) {
-            *flags &= !HAS_METADATA;
+            *flags &= !(HAS_XMP | HAS_EXIF);
+            if note.is_some() {
+                *flags |= HAS_EXIF;
+            }
+            has_header = true;
         }
+    }
+    if let (true, Some(note)) = (has_header, note) {
+        chunks.extend(b"EXIF");
+        chunks.extend(u32::try_from(note.len()).ok()?.to_le_bytes());
+        chunks.extend(note);
     }
     let length = u32::try_from(chunks.len() + 4).ok()?;
     Some([b"RIFF".as_slice(), &length.to_le_bytes(), b"WEBP", &chunks].concat())

@@ -4,7 +4,7 @@ use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::dimensions::Dimensions;
 use crate::model::heads::Media;
-use crate::model::medium::{Encoding, PictureForm, recipes};
+use crate::model::medium::{Encoding, PictureForm, recipes, stripped_recipe};
 
 /// The digits of the digest in the address of a picture.
 const DIGEST_DIGITS: usize = 10;
@@ -37,7 +37,7 @@ impl ShownPicture {
         let addresses = match forms.is_empty() {
             true => vec![format!(
                 "{stem}.{}.{extension}",
-                digest(&medium.digest.short(64))
+                digest(&stripped_recipe(medium.digest).short(64))
             )],
             false => {
                 let recipes = recipes(medium.digest, &forms);

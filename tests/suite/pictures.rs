@@ -155,16 +155,18 @@ fn a_photo_is_made_once_and_what_is_kept_may_be_lost_or_damaged() {
     assert_eq!(built(folder.path(), "2"), first);
 }
 
+/// A photo that is whole, in a kind of compression that nothing reads.
+fn undecodable() -> Vec<u8> {
+    let mut photo = photo(300, 200);
+    let mut marks = photo.windows(2);
+    let frame = marks.rposition(|it| it == [0xff, 0xc0]).unwrap();
+    photo[frame + 1] = 0xc9;
+    photo
+}
+
 #[test]
 fn a_photo_that_no_decoder_reads_is_an_error_with_a_way_out() {
-    let mut broken = photo(300, 200);
-    let scan = broken
-        .windows(2)
-        .rposition(|it| it == [0xff, 0xc0])
-        .unwrap();
-    // A kind of compression that nothing reads.
-    broken[scan + 1] = 0xc9;
-    let folder = project(&broken);
+    let folder = project(&undecodable());
     let done = build(folder.path(), "2");
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(!done.status.success());
@@ -177,4 +179,29 @@ fn a_photo_that_no_decoder_reads_is_an_error_with_a_way_out() {
         "{said}"
     );
     assert_eq!(published(folder.path()), BTreeMap::new());
+}
+
+#[test]
+fn a_check_finds_a_photo_that_no_decoder_reads_and_leaves_alone_what_a_build_has_made() {
+    let check = |project: &Path| {
+        let mut command = vindplek(project);
+        let done = command
+            .args(["check", "--as-of", small::TODAY])
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&done.stderr).into_owned()
+    };
+    let folder = project(&undecodable());
+    let said = check(folder.path());
+    assert_eq!(said.matches("broken-media").count(), 1, "{said}");
+    assert!(
+        said.contains("sla die opnieuw op als JPEG of PNG"),
+        "{said}"
+    );
+    assert!(!folder.path().join("dist").exists());
+
+    let folder = project(&photo(300, 200));
+    assert!(!check(folder.path()).contains("broken-media"));
+    built(folder.path(), "2");
+    assert!(!check(folder.path()).contains("broken-media"));
 }

@@ -19,6 +19,9 @@ pub(super) use self::begin::{InitArgs, NewArgs};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 pub(super) use self::publish::PublishArgs;
 
+/// The folder that sites are written to, relative to the project.
+pub(super) const DEFAULT_OUT: &str = "dist";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -156,7 +159,7 @@ pub(super) struct BuildArgs {
     #[arg(
         long,
         value_name = "MAP",
-        default_value = "dist",
+        default_value = DEFAULT_OUT,
         help = "De map waar de sites komen, gerekend vanaf het project"
     )]
     pub(super) out: PathBuf,

@@ -4,6 +4,7 @@
 //! It runs on its own thread, so that the other threads are idle when the next save arrives, at a
 //! lower priority where the system supports that per thread. It stops when there is a newer edition.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,6 +32,7 @@ pub(super) fn run(session: &PreviewSession) {
     let pool = pool.start_handler(|_| lower_priority()).build();
     let mut rendered: Option<(RenderedSites, DiskWorld)> = None;
     let mut broken = Vec::new();
+    let mut decoded: HashMap<Digest, Vec<Diagnostic>> = HashMap::new();
     let mut done = 0;
     while let Some(snapshot) = session.editions.wait_for_other(done, CALM) {
         done = snapshot.revision;
@@ -49,9 +51,13 @@ pub(super) fn run(session: &PreviewSession) {
         // they would disappear and come back with every save.
         let with = |broken: &[Diagnostic]| sort_and_merge([&problems, broken].concat());
         session.report_problems(&snapshot, with(&broken));
-        let Some((now, found)) = render_all(session, &snapshot) else {
+        let Some((now, mut found)) = render_all(session, &snapshot) else {
             continue;
         };
+        let Some(undecodable) = decode_all(session, &snapshot, &mut decoded) else {
+            continue;
+        };
+        found.extend(undecodable);
         if found != broken {
             broken = found;
             session.report_problems(&snapshot, with(&broken));
@@ -93,9 +99,35 @@ fn render_all(
     Some((rendered, broken))
 }
 
+/// Decodes the pictures that were not decoded before, as nobody may have asked for what is made of
+/// them; returns the problems of all, or `None` when there is a newer edition.
+fn decode_all(
+    session: &PreviewSession,
+    snapshot: &Snapshot,
+    decoded: &mut HashMap<Digest, Vec<Diagnostic>>,
+) -> Option<Vec<Diagnostic>> {
+    let mut before = std::mem::take(decoded);
+    for picture in snapshot.edition.pictures() {
+        if session.editions.is_outdated(snapshot) {
+            decoded.extend(before);
+            return None;
+        }
+        let digest = picture.digest();
+        let known = before.remove(&digest);
+        let known = known.as_ref().or_else(|| decoded.get(&digest));
+        // Of one with a problem the path or the sites may have changed.
+        let problems = match known.is_some_and(Vec::is_empty) {
+            true => Vec::new(),
+            false => picture.problems(&snapshot.world),
+        };
+        decoded.entry(digest).or_default().extend(problems);
+    }
+    Some(decoded.values().flatten().cloned().collect())
+}
+
 /// The address of a file and the digest of its bytes, or of what they are made from; no digest when it
-/// cannot be rendered. What is costly to make is not made for this: that would keep the machine busy
-/// after every change, and a drawing that cannot be drawn is a problem of the edition.
+/// cannot be rendered. Pictures are not made for this: that would keep the machine busy after every
+/// change, and a drawing that cannot be drawn is a problem of the edition.
 fn digest_file(
     session: &PreviewSession,
     site: &EditionSite<'_>,

@@ -21,6 +21,9 @@ const DOWNLOAD_SIDE: u32 = 2560;
 /// Changed when the same source would give other bytes, so that nothing made before is used.
 const VERSION: u32 = 1;
 
+/// Changed when what a file that is published whole loses, or keeps, is another than before.
+const STRIPPED_VERSION: u32 = 1;
+
 /// One of the files that are made from a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PictureForm {
@@ -123,4 +126,11 @@ pub fn recipes(source: Digest, together: &[PictureForm]) -> Vec<Digest> {
         Digest::of(recipe.as_bytes())
     };
     together.iter().map(of).collect()
+}
+
+/// The digest of what a picture that is published whole is made from; see
+/// [`stripped`](crate::picture::stripped()).
+pub fn stripped_recipe(source: Digest) -> Digest {
+    let recipe = format!("{STRIPPED_VERSION} {} stripped", source.short(64));
+    Digest::of(recipe.as_bytes())
 }

@@ -16,7 +16,7 @@ mod svg;
 mod whole;
 
 pub use self::fault::{MediumFault, MediumFaultKind, PointerKind};
-pub use self::form::{Encoding, PictureForm, download, recipes, shown};
+pub use self::form::{Encoding, PictureForm, download, recipes, shown, stripped_recipe};
 pub use self::format::MediumFormat;
 pub use self::pixels::{Fallback, Orientation};
 pub use self::svg::decoded as svg_text;

@@ -86,6 +86,17 @@ impl Orientation {
         exif.and_then(stated).map_or(Self::UPRIGHT, Self)
     }
 
+    /// The least Exif that states it, as in a TIFF with a list of one; `None` when there is nothing to
+    /// state.
+    pub fn note(self) -> Option<[u8; 26]> {
+        let start = *b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\0\0\0\0\0\0\0\0";
+        (self != Self::UPRIGHT).then(|| {
+            let mut note = start;
+            note[18] = self.0;
+            note
+        })
+    }
+
     /// Whether width and height are exchanged.
     pub fn is_sideways(self) -> bool {
         self.0 >= 5

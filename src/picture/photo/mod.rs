@@ -40,5 +40,13 @@ pub fn make(
         .collect()
 }
 
+/// Checks that pictures can be made from the bytes of a file.
+///
+/// # Errors
+/// The file cannot be decoded.
+pub fn check_decodable(source: &[u8]) -> Result<(), PictureFault> {
+    decode(source).map(drop)
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,7 @@
 use super::*;
+use crate::model::dimensions::Dimensions;
+use crate::model::medium::{Encoding, PictureForm};
+use crate::picture::make;
 
 fn holds(file: &[u8], words: &[u8]) -> bool {
     file.windows(words.len()).any(|it| it == words)
@@ -61,6 +64,48 @@ fn an_animation_keeps_its_frames_and_how_often_they_repeat() {
         chunk(b"XMP ", b"Jan"),
     ]);
     assert_eq!(stripped(&file), riff(&[header(0x02), anim, frame]));
+}
+
+#[test]
+fn a_download_keeps_which_side_is_up_and_nothing_else_of_its_notes() {
+    let exif: &[u8] = b"MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\
+                        \x01\x3b\0\x02\0\0\0\x04Jan\0\0\0\0\0";
+    let mut png = Vec::new();
+    let mut info = png::Info::with_size(3, 2);
+    info.color_type = png::ColorType::Grayscale;
+    info.exif_metadata = Some(exif.into());
+    let mut writer = png::Encoder::with_info(&mut png, info)
+        .unwrap()
+        .write_header()
+        .unwrap();
+    writer
+        .write_image_data(&[0, 50, 100, 150, 200, 250])
+        .unwrap();
+    writer.finish().unwrap();
+    let mut webp = Vec::new();
+    let mut encoder = image_webp::WebPEncoder::new(&mut webp);
+    encoder.set_exif_metadata(exif.to_vec());
+    encoder
+        .encode(&[90; 3 * 2 * 3], 3, 2, image_webp::ColorType::Rgb8)
+        .unwrap();
+    for file in [png, webp] {
+        assert!(holds(&file, b"Jan"));
+        let found = stripped(&file);
+        assert!(!holds(&found, b"Jan"));
+        let side_up = Orientation::of(&found);
+        assert!(side_up.is_sideways() && side_up == Orientation::of(&file));
+        // What is made of it has the same pixels.
+        let form = PictureForm {
+            size: Dimensions {
+                width: 2,
+                height: 3,
+            },
+            encoding: Encoding::Png,
+        };
+        let pixels = |file: &[u8]| make(file, &[form], &[0]).unwrap();
+        assert_eq!(pixels(&found), pixels(&file));
+        assert_eq!(stripped(&found), found);
+    }
 }
 
 #[test]

@@ -9,7 +9,8 @@
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
 //! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
 //! that a browser requests; `new` creates a file that fits into it; `init`, `mv` and `rm` compile the
-//! project that they plan before they write it; `lsp` compiles the unsaved texts of a text editor over
+//! project that they plan before they write it; `next-change` compares
+//! editions of the days to come; `lsp` compiles the unsaved texts of a text editor over
 //! the files on the disk. There is no second code path to drift apart, and nothing to invalidate.
 //!
 //! # Stages
@@ -59,7 +60,7 @@
 //! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
-//! | 8 | [`edition`] | `compile`, and the edition it returns |
+//! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |

@@ -1,21 +1,29 @@
 //! `vindplek build`: builds and publishes the sites.
 
-use super::args::BuildArgs;
+use super::args::{BuildArgs, Format};
 use super::context::CommandContext;
 use super::report::{Report, Stream};
 use super::verdict::Verdict;
-use super::{closing, core, report, stopped};
+use super::{closing, core, next_change, report, stopped};
 use crate::diagnostic::Language;
 use crate::edge::Failure;
 use crate::edge::kept::KeptOnDisk;
 use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
+use crate::edition::{self, Options};
+use crate::export::midnight;
+use crate::memo::Memo;
 
 /// Compiles the project, renders the selected sites and publishes the files that differ.
 pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, Failure> {
     let (world, selected) = context.open(&args.scope)?;
     let out = output_folder(&world, &args.out)?;
-    let edition = core::compile(&world, args.scope.drafts);
+    let memo = Memo::new();
+    let options = Options {
+        drafts: args.scope.drafts,
+        noindex: args.noindex,
+    };
+    let edition = edition::compile(&world, options, &memo);
     let language = context.language(edition.language());
     let report = Report {
         world: &world,
@@ -26,7 +34,9 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     };
 
     let problems = selected.select(&edition, edition.problems());
-    if !problems.is_empty() {
+    // A program reads the problems of sites that were built with when they next change.
+    let is_json = args.scope.format == Format::Json;
+    if report::has_errors(&problems) || !(problems.is_empty() || is_json) {
         report.problems(&problems)?;
     }
     if report::has_errors(&problems) {
@@ -52,17 +62,31 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     match published {
         Ok(sites) => {
             print(context, &sites, language);
+            if is_json {
+                let found = next_change::find(&edition, &world, &memo, &selected);
+                let moment = found.map(|change| midnight(change.day));
+                report.built(&problems, moment.as_deref())?;
+            }
             Ok(Verdict::Fine)
         }
-        Err(PublishError::Content(problems)) => {
-            report.problems(&problems)?;
+        Err(PublishError::Content(found)) => {
+            let before = problems.into_iter().filter(|_| is_json);
+            report.problems(&before.chain(found).collect::<Vec<_>>())?;
             Ok(Verdict::Errors)
         }
         Err(PublishError::Unwritten { written, unwritten }) => {
+            if is_json {
+                report.problems(&problems)?;
+            }
             print(context, &written, language);
             Err(closing::failure(&written, &unwritten))
         }
-        Err(PublishError::Failed(failure)) => Err(closing::nothing_changed(&failure)),
+        Err(PublishError::Failed(failure)) => {
+            if is_json {
+                report.problems(&problems)?;
+            }
+            Err(closing::nothing_changed(&failure))
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod built_in;
 mod documents;
 mod file;
 mod gather;
+mod next_change;
 mod scope;
 mod site;
 mod template_problems;
@@ -25,6 +26,7 @@ use tera::Value;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
+pub use self::next_change::NextChange;
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
 use self::themes::{CanvasOfTheme, CompiledTheme, Themes};
@@ -56,6 +58,8 @@ use crate::world::World;
 pub struct Options {
     /// Whether drafts are part of the sites.
     pub drafts: bool,
+    /// Whether search engines must stay out, as the sites are a preview.
+    pub noindex: bool,
 }
 
 /// Everything that the sites contain, and everything that is wrong with them.
@@ -128,6 +132,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let when = When {
         today: world.today(),
         drafts: options.drafts,
+        noindex: options.noindex,
     };
     let glossary = GlossaryResults::new(&files.yaml.glossary, &reader);
     let themes = Themes::find(&reader, &heads, &files, &mut initial_problems);

@@ -2,6 +2,7 @@
 //!
 //! Descriptions are Dutch, the language of the editors; `usage` translates the texts of clap itself.
 
+mod automation;
 mod begin;
 mod edit;
 
@@ -14,7 +15,8 @@ use jiff::civil::Date;
 use super::version::version;
 use crate::world::BASE_THEME;
 
-pub(super) use self::begin::{InitArgs, NewArgs};
+pub(super) use self::automation::{FactFormat, NextChangeArgs};
+pub(super) use self::begin::{InitArgs, NewArgs, NewCommandThing};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 
 /// The whole command line.
@@ -94,6 +96,10 @@ pub(super) enum Command {
     Mv(MvArgs),
     #[command(about = "Haalt een stuk weg, en stuurt wie het zoekt door")]
     Rm(RmArgs),
+    #[command(
+        about = "Zegt wanneer de sites vanzelf veranderen, en dus opnieuw gebouwd moeten worden"
+    )]
+    NextChange(NextChangeArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
     #[command(about = "Zet een ingebouwd thema in het project, om het te veranderen")]
@@ -156,6 +162,11 @@ pub(super) struct BuildArgs {
         help = "De map waar de sites komen, gerekend vanaf het project"
     )]
     pub(super) out: PathBuf,
+    #[arg(
+        long,
+        help = "Zeg zoekmachines dat ze de sites overslaan, voor een proefversie"
+    )]
+    pub(super) noindex: bool,
 }
 
 /// The arguments of `check`.
@@ -301,6 +312,7 @@ pub(super) enum Format {
     Json,
     Sarif,
     Github,
+    Gitlab,
 }
 
 /// The problems besides errors that make a check fail.

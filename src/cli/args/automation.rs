@@ -1,0 +1,33 @@
+//! The arguments of the commands that pipelines run.
+
+use clap::ValueEnum;
+
+use super::DateArgs;
+
+/// The arguments of `next-change`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct NextChangeArgs {
+    #[arg(
+        long = "site",
+        value_name = "SITE",
+        help = "Alleen deze site; mag vaker [standaard: alle sites]"
+    )]
+    pub(in crate::cli) sites: Vec<String>,
+    #[command(flatten)]
+    pub(in crate::cli) date: DateArgs,
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        help = "Een zin voor mensen, of JSON voor een programma"
+    )]
+    pub(in crate::cli) format: FactFormat,
+}
+
+/// The format of a fact.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum FactFormat {
+    #[default]
+    Human,
+    Json,
+}

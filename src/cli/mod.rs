@@ -29,6 +29,7 @@ mod new;
 mod next_change;
 mod norm;
 mod report;
+mod review;
 mod schema;
 mod start;
 mod stopped;
@@ -80,6 +81,7 @@ fn run_command(Args { shared, command }: Args) -> (u8, Language) {
         Command::Mv(args) => edit::mv(&context, &args),
         Command::Rm(args) => edit::rm(&context, &args),
         Command::NextChange(args) => next_change::run(&context, args),
+        Command::Review(args) => review::run(&context, args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Theme(args) => theme::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),

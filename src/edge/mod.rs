@@ -22,6 +22,7 @@ pub mod mend;
 pub mod output;
 mod path;
 pub mod preview;
+pub mod revision;
 pub mod terminal;
 pub mod watch;
 

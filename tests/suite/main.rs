@@ -34,6 +34,7 @@ mod pictures;
 mod pipelines;
 mod prose_minified;
 mod reading;
+mod review;
 mod search;
 mod sites;
 mod social_pictures;

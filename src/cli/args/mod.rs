@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::version::version;
 use crate::world::BASE_THEME;
 
-pub(super) use self::automation::{FactFormat, NextChangeArgs};
+pub(super) use self::automation::{FactFormat, NextChangeArgs, ReviewArgs, ReviewFormat};
 pub(super) use self::begin::{InitArgs, NewArgs, NewCommandThing};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 
@@ -100,6 +100,10 @@ pub(super) enum Command {
         about = "Zegt wanneer de sites vanzelf veranderen, en dus opnieuw gebouwd moeten worden"
     )]
     NextChange(NextChangeArgs),
+    #[command(
+        about = "Vertelt wat een voorstel op de sites verandert, vergeleken met een eerdere versie"
+    )]
+    Review(ReviewArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
     #[command(about = "Zet een ingebouwd thema in het project, om het te veranderen")]

@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("language_server", 10),
     ("preview", 9),
     ("edit", 9),
+    ("review", 9),
     ("edition", 8),
     ("render", 7),
     ("check", 6),

@@ -3,7 +3,7 @@
 //!
 //! Dozens of places compare something with today's date, and each could report when its answer
 //! changes. One that forgets to would make the result wrong, and nobody would notice. So the days
-//! that may matter are derived from what is written ([`candidates`]), generously, and of each in
+//! that may matter are derived from what is written ([`mod@candidates`]), generously, and of each in
 //! turn the sites are rendered and compared. A day that changes nothing costs time; the result is
 //! exact as long as the candidates have every day that matters, of which a test renders all days.
 

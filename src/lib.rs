@@ -9,7 +9,8 @@
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
 //! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
 //! that a browser requests; `new` creates a file that fits into it; `init`, `mv` and `rm` compile the
-//! project that they plan before they write it; `lsp` compiles the unsaved texts of a text editor over
+//! project that they plan before they write it; `review` compares the editions of two revisions, and
+//! `next-change` those of the days to come; `lsp` compiles the unsaved texts of a text editor over
 //! the files on the disk. There is no second code path to drift apart, and nothing to invalidate.
 //!
 //! # Stages
@@ -59,7 +60,8 @@
 //! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
-//! | 8 | [`edition`] | `compile`, and the edition it returns |
+//! | 9 | [`review`] | what differs between two editions for visitors, in sentences |
+//! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
 //! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
@@ -76,6 +78,11 @@
 //! | 0 | [`source`], [`digest`], [`deferred`] | text and places, digests, values computed on first use |
 //! | 0 | `escape`, `percent` | text in HTML and scripts, text in addresses: one escaping, one encoding |
 //! | 0 | `printable` | which characters may stand in what is made |
+//!
+//! A revision of the repository is a world too: the files on the disk with the former contents of
+//! those that git says have changed ([`edge::revision`]). So `review` compiles the past as it compiles
+//! the present, and compares what visitors get; it has a room of its own because it needs nothing but
+//! two editions, and no other room needs it.
 //!
 //! Render is above export because a page embeds its own JSON-LD, and the memo above the world
 //! because the result of a stage that could not read a listed file must not be remembered.
@@ -133,6 +140,7 @@ pub mod preview;
 mod printable;
 pub mod publish;
 pub mod render;
+pub mod review;
 pub mod schema;
 pub mod source;
 pub mod syntax;

@@ -6,26 +6,36 @@ use super::args::{BuildArgs, Format, ScopeArgs};
 use super::context::{CommandContext, SiteSelection};
 use super::report::{Report, Stream};
 use super::verdict::Verdict;
-use super::{closing, core, report, stopped};
-use crate::diagnostic::Language;
+use super::{closing, core, next_change, report, stopped};
+use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::kept::{DISK_LIMIT, KeptOnDisk};
 use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
 use crate::edition::{self, Edition, Options};
+use crate::export::midnight;
 use crate::memo::Memo;
 
 /// Compiles the project, renders the selected sites and publishes the files that differ.
 pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, Failure> {
-    let project = BuiltProject::open(context, args.scope, &args.out)?;
-    match project.write(context)? {
-        Some(sites) => {
-            print(context, &sites, project.language);
-            Ok(Verdict::Fine)
-        }
-        None => Ok(Verdict::Errors),
+    let options = Options {
+        drafts: args.scope.drafts,
+        noindex: args.noindex,
+    };
+    let project = BuiltProject::open(context, args.scope, options, &args.out)?;
+    let Some(written) = project.write(context)? else {
+        return Ok(Verdict::Errors);
+    };
+    print(context, &written.sites, project.language);
+    if project.format == Format::Json {
+        let selected = &project.selected;
+        let found = next_change::find(&project.edition, &project.world, &project.memo, selected);
+        let moment = found.map(|change| midnight(change.day));
+        let report = project.report(context);
+        report.built(&written.problems, moment.as_deref())?;
     }
+    Ok(Verdict::Fine)
 }
 
 /// A project whose sites are written to a folder.
@@ -44,18 +54,27 @@ pub(super) struct BuiltProject {
     format: Format,
 }
 
+/// What was written.
+pub(super) struct WrittenSites {
+    /// The sites.
+    sites: Vec<SiteReport>,
+    /// Warnings and hints. For a program they have not been reported yet: it reads them with when the
+    /// sites next change.
+    problems: Vec<Diagnostic>,
+}
+
 impl BuiltProject {
     /// Compiles the project.
     pub(super) fn open(
         context: &CommandContext,
         scope: ScopeArgs,
+        options: Options,
         out: &Path,
     ) -> Result<Self, Failure> {
         let (world, selected) = context.open(&scope)?;
         let out = output_folder(&world, out)?;
         let memo = Memo::new();
-        let drafts = scope.drafts;
-        let edition = edition::compile(&world, Options { drafts }, &memo);
+        let edition = edition::compile(&world, options, &memo);
         let language = context.language(edition.language());
         Ok(Self {
             world,
@@ -68,22 +87,24 @@ impl BuiltProject {
         })
     }
 
-    /// Renders the selected sites and writes the files that differ; `None` after reporting errors in the
-    /// content, which stop it.
-    pub(super) fn write(
-        &self,
-        context: &CommandContext,
-    ) -> Result<Option<Vec<SiteReport>>, Failure> {
-        let report = Report {
+    fn report(&self, context: &CommandContext) -> Report<'_> {
+        Report {
             world: &self.world,
             format: self.format,
             stream: Stream::Error,
             language: self.language,
             verbose: context.verbose,
-        };
+        }
+    }
+
+    /// Renders the selected sites and writes the files that differ; `None` after reporting errors in the
+    /// content, which stop it.
+    pub(super) fn write(&self, context: &CommandContext) -> Result<Option<WrittenSites>, Failure> {
+        let report = self.report(context);
         let (edition, selected) = (&self.edition, &self.selected);
         let problems = selected.select(edition, edition.problems());
-        if !problems.is_empty() {
+        let is_json = self.format == Format::Json;
+        if report::has_errors(&problems) || !(problems.is_empty() || is_json) {
             report.problems(&problems)?;
         }
         if report::has_errors(&problems) {
@@ -92,26 +113,15 @@ impl BuiltProject {
             }
             return Ok(None);
         }
-        let kept = KeptOnDisk::new(&self.out);
-        let all = core::sites(edition, &self.world, &kept);
-        let sites: Vec<&dyn SiteFiles> = all
-            .iter()
-            .map(|site| site as &dyn SiteFiles)
-            .filter(|site| selected.contain(site.site()))
-            .collect();
-        let bar = (!context.quiet).then(Bar::new);
-        let progress: &dyn Progress = bar.as_ref().map_or(&() as &dyn Progress, |bar| bar);
-        let published = publish(&self.out, &sites, progress);
-        if let Some(bar) = &bar {
-            bar.clear();
+        let published = self.publish(context);
+        if is_json && !matches!(published, Ok(_) | Err(PublishError::Content(_))) {
+            report.problems(&problems)?;
         }
-        let pictures = edition.pictures();
-        let recipes = pictures.into_iter().flat_map(|picture| picture.recipes());
-        kept.prune(DISK_LIMIT, &recipes.collect());
         match published {
-            Ok(sites) => Ok(Some(sites)),
-            Err(PublishError::Content(problems)) => {
-                report.problems(&problems)?;
+            Ok(sites) => Ok(Some(WrittenSites { sites, problems })),
+            Err(PublishError::Content(found)) => {
+                let before = problems.into_iter().filter(|_| is_json);
+                report.problems(&before.chain(found).collect::<Vec<_>>())?;
                 Ok(None)
             }
             Err(PublishError::Unwritten { written, unwritten }) => {
@@ -120,6 +130,27 @@ impl BuiltProject {
             }
             Err(PublishError::Failed(failure)) => Err(closing::nothing_changed(&failure)),
         }
+    }
+
+    /// Renders the selected sites and writes the files that differ.
+    fn publish(&self, context: &CommandContext) -> Result<Vec<SiteReport>, PublishError> {
+        let kept = KeptOnDisk::new(&self.out);
+        let all = core::sites(&self.edition, &self.world, &kept);
+        let sites: Vec<&dyn SiteFiles> = all
+            .iter()
+            .map(|site| site as &dyn SiteFiles)
+            .filter(|site| self.selected.contain(site.site()))
+            .collect();
+        let bar = (!context.quiet).then(Bar::new);
+        let progress: &dyn Progress = bar.as_ref().map_or(&() as &dyn Progress, |bar| bar);
+        let published = publish(&self.out, &sites, progress);
+        if let Some(bar) = &bar {
+            bar.clear();
+        }
+        let pictures = self.edition.pictures();
+        let recipes = pictures.into_iter().flat_map(|picture| picture.recipes());
+        kept.prune(DISK_LIMIT, &recipes.collect());
+        published
     }
 }
 

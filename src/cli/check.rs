@@ -28,7 +28,7 @@ pub(super) fn run(context: &CommandContext, args: CheckArgs) -> Result<Verdict, 
         format,
         stream: match format {
             Format::Human => Stream::Error,
-            Format::Json | Format::Sarif | Format::Github => Stream::Output,
+            Format::Json | Format::Sarif | Format::Github | Format::Gitlab => Stream::Output,
         },
         language,
         verbose: context.verbose,

@@ -10,7 +10,14 @@ use crate::world::World;
 
 /// Compiles a world, with an empty memo.
 pub(super) fn compile(world: &dyn World, drafts: bool) -> Edition {
-    edition::compile(world, Options { drafts }, &Memo::new())
+    edition::compile(
+        world,
+        Options {
+            drafts,
+            ..Options::default()
+        },
+        &Memo::new(),
+    )
 }
 
 /// The sites of an edition, ready to be rendered.

@@ -26,9 +26,11 @@ mod fix;
 mod init;
 mod lsp;
 mod new;
+mod next_change;
 mod norm;
 mod publish;
 mod report;
+mod review;
 mod schema;
 mod start;
 mod stopped;
@@ -80,6 +82,8 @@ fn run_command(Args { shared, command }: Args) -> (u8, Language) {
         Command::Init(args) => init::run(&context, &args),
         Command::Mv(args) => edit::mv(&context, &args),
         Command::Rm(args) => edit::rm(&context, &args),
+        Command::NextChange(args) => next_change::run(&context, args),
+        Command::Review(args) => review::run(&context, args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Theme(args) => theme::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),

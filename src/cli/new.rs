@@ -5,14 +5,14 @@
 
 use std::path::Path;
 
-use super::args::{Format, NewArgs, ScopeArgs};
+use super::args::{Format, NewArgs, NewCommandThing, ScopeArgs};
 use super::checked::CheckedProject;
 use super::context::CommandContext;
 use super::core;
 use super::report::{self, Report, Stream};
 use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
-use crate::draft::{DraftContext, DraftRefusal, DraftRequest, draft};
+use crate::draft::{DraftContext, DraftRefusal, DraftRequest, PipelineHost, draft, pipeline};
 use crate::edge::create::create;
 use crate::edge::{Failure, editor, terminal};
 use crate::source::FilePath;
@@ -27,13 +27,18 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
         heads: edition.heads(),
         world: &world,
     };
-    let request = DraftRequest {
-        thing: args.thing,
-        title: &args.title,
-        region: args.regio.as_deref(),
-        special: args.special.as_deref(),
+    let draft_file = match args.thing {
+        NewCommandThing::Pipeline => pipeline(project, host(&args.title)?),
+        NewCommandThing::File(thing) => {
+            let request = DraftRequest {
+                thing,
+                title: &args.title,
+                region: args.regio.as_deref(),
+                special: args.special.as_deref(),
+            };
+            draft(project, request).map_err(failure)?
+        }
     };
-    let draft_file = draft(project, request).map_err(failure)?;
     let path = create(
         world.project(),
         &draft_file.path,
@@ -54,6 +59,26 @@ pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, F
         open(&path, language);
     }
     Ok(Verdict::Fine)
+}
+
+/// The host that a pipeline is for.
+fn host(written: &str) -> Result<PipelineHost, Failure> {
+    match written.to_lowercase().as_str() {
+        "github" => Ok(PipelineHost::Github),
+        "gitlab" => Ok(PipelineHost::Gitlab),
+        _ => Err(Failure::new(
+            Text::new(
+                "Een pipeline is voor GitHub of voor GitLab",
+                "A pipeline is for GitHub or for GitLab",
+            ),
+            Text::new(
+                "Geef op waar uw repository staat: vindplek new pipeline github, of vindplek new \
+                 pipeline gitlab",
+                "Say where your repository is: vindplek new pipeline github, or vindplek new \
+                 pipeline gitlab",
+            ),
+        )),
+    }
 }
 
 fn failure(refusal: DraftRefusal) -> Failure {

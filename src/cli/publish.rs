@@ -17,7 +17,7 @@ use crate::edge::publish::{
 };
 use crate::edge::terminal::{self, ByteBar};
 use crate::edit::{EditContext, record_published};
-use crate::edition::EditionSite;
+use crate::edition::{EditionSite, Options};
 use crate::model::publish_target::PublishTarget;
 use crate::publish::{
     PlanOptions, PublishPlan, SiteFileOnDisk, describe_plan, describe_refusal, lasting_addresses,
@@ -32,7 +32,7 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
         drafts: false,
         format: Format::Human,
     };
-    let project = BuiltProject::open(context, scope, &args.out)?;
+    let project = BuiltProject::open(context, scope, Options::default(), &args.out)?;
     let targets = targets(&project, &args)?;
     if args.rollback {
         return roll_back(context, &project, &targets);

@@ -7,12 +7,13 @@ use std::io::Write;
 use std::path::Path;
 
 use clap::builder::styling::{AnsiColor, Style};
+use serde::Serialize;
 
 use super::args::Format;
 use crate::diagnostic::floods::folded;
 use crate::diagnostic::render::human::HumanRenderer;
 use crate::diagnostic::render::wrap::wrap;
-use crate::diagnostic::render::{github, json, sarif};
+use crate::diagnostic::render::{github, gitlab, json, sarif};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::edge::{Action, Failure, terminal};
 use crate::world::{World, read_texts};
@@ -67,10 +68,24 @@ impl Report<'_> {
             Format::Json => json::report(&problems, &sources, language),
             Format::Sarif => sarif::report(&problems, &sources, language),
             Format::Github => Ok(github::report(&problems, &sources, language)),
+            Format::Gitlab => gitlab::report(&problems, &sources, language),
         };
-        let text =
-            text.map_err(|error| Failure::io(Action::Write, Path::new("-"), &error.into()))?;
-        self.stream.write(&text);
+        self.stream.write(&text.map_err(unwritable)?);
+        Ok(())
+    }
+
+    /// Prints problems of sites that were built, as JSON with the moment of their next change.
+    ///
+    /// # Errors
+    /// Those of the JSON writer, which no problem can cause.
+    pub(super) fn built(
+        &self,
+        problems: &[Diagnostic],
+        next_change: Option<&str>,
+    ) -> Result<(), Failure> {
+        let sources = read_texts(self.world, problems.iter().flat_map(Diagnostic::paths));
+        let text = json::built(problems, &sources, self.language, next_change);
+        self.stream.write(&text.map_err(unwritable)?);
         Ok(())
     }
 
@@ -124,12 +139,26 @@ pub(super) fn print(text: &str) {
     Stream::Output.write(text);
 }
 
+/// Prints a result for a program, as a line of JSON.
+///
+/// # Errors
+/// Those of the JSON writer, which no result can cause.
+pub(super) fn json(result: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string(result).map_err(unwritable)?;
+    print(&format!("{text}\n"));
+    Ok(())
+}
+
+fn unwritable(error: serde_json::Error) -> Failure {
+    Failure::io(Action::Write, Path::new("-"), &error.into())
+}
+
 /// Prints a result that accompanies problems: to standard error when the problems go to standard
 /// output for another program.
 pub(super) fn print_beside(format: Format, text: &str) {
     match format {
         Format::Human => Stream::Output.write(text),
-        Format::Json | Format::Sarif | Format::Github => Stream::Error.write(text),
+        Format::Json | Format::Sarif | Format::Github | Format::Gitlab => Stream::Error.write(text),
     }
 }
 

@@ -15,6 +15,7 @@ mod document;
 mod facts;
 mod head;
 mod name;
+mod pipeline;
 mod region;
 mod request;
 pub mod snippet;
@@ -23,6 +24,7 @@ mod value;
 
 use crate::model::region::RegionKind;
 
+pub use self::pipeline::{PipelineHost, pipeline};
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 use crate::model::layout::DocumentPath;
 use crate::model::shape::Key;

@@ -23,6 +23,7 @@ pub mod output;
 mod path;
 pub mod preview;
 pub mod publish;
+pub mod revision;
 pub mod terminal;
 pub mod watch;
 

@@ -9,6 +9,7 @@ mod built_in;
 mod documents;
 mod file;
 mod gather;
+mod next_change;
 mod pictures;
 mod scope;
 mod site;
@@ -26,6 +27,7 @@ use tera::Value;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
+pub use self::next_change::NextChange;
 pub use self::pictures::UsedPicture;
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
@@ -58,6 +60,8 @@ use crate::world::World;
 pub struct Options {
     /// Whether drafts are part of the sites.
     pub drafts: bool,
+    /// Whether search engines must stay out, as the sites are a preview.
+    pub noindex: bool,
 }
 
 /// Everything that the sites contain, and everything that is wrong with them.
@@ -130,6 +134,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
     let when = When {
         today: world.today(),
         drafts: options.drafts,
+        noindex: options.noindex,
     };
     let glossary = GlossaryResults::new(&files.yaml.glossary, &reader);
     let themes = Themes::find(&reader, &heads, &files, &mut initial_problems);

@@ -106,7 +106,7 @@ pub(super) fn host(url: &str) -> &str {
 }
 
 /// The start of a day in the Netherlands, in RFC 3339 format: `2026-03-12T00:00:00+01:00`.
-pub(super) fn midnight(day: Date) -> String {
+pub fn midnight(day: Date) -> String {
     rfc_3339(day.to_datetime(Time::midnight()))
 }
 

@@ -17,3 +17,5 @@ pub mod skos;
 mod spreadsheet;
 pub mod survey_table;
 mod xml;
+
+pub use self::absolute::midnight;

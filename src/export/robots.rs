@@ -9,9 +9,9 @@ use crate::model::period::{Period, Quarter};
 use crate::model::value::text;
 use crate::plan::site::SitePlan;
 
-/// `robots.txt`: everything may be crawled, but nothing of a site in preparation.
+/// `robots.txt`: everything may be crawled, but nothing of a site in preparation or of a preview.
 pub fn robots_txt(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
-    if heads.site(plan.site).region.is_preparing() {
+    if plan.when.noindex || heads.site(plan.site).region.is_preparing() {
         return b"User-agent: *\nDisallow: /\n".to_vec();
     }
     let sitemap = url(heads, plan.site, &Address::from("/sitemap.xml"));

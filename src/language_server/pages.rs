@@ -65,6 +65,7 @@ fn of_document(snapshot: &ProjectSnapshot, document: DocIx, order: &[SiteIx]) ->
     let when = When {
         today: snapshot.world.today(),
         drafts: true,
+        noindex: false,
     };
     if !is_visible(heads, document, when) {
         return Vec::new();

@@ -225,7 +225,8 @@ impl Period {
     }
 }
 
-fn parse_year(text: &str) -> Option<i16> {
+/// From `2024`: a year from 1900 up to and including 2199.
+pub fn parse_year(text: &str) -> Option<i16> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = text
         .parse()

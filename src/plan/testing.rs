@@ -144,6 +144,7 @@ pub(crate) fn plan(heads: &Heads, site: &str) -> SitePlan {
     let when = When {
         today: date(2026, 3, 1),
         drafts: false,
+        noindex: false,
     };
     SitePlan::new(heads, heads.site_with_id(site).unwrap(), when)
 }

@@ -13,6 +13,8 @@ pub struct When {
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether search engines must stay out of the whole site, as it is a preview.
+    pub noindex: bool,
 }
 
 /// Whether visitors may read a document; drafts too, when `when` includes them.

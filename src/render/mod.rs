@@ -37,6 +37,7 @@ pub use self::context::SiteContext;
 pub use self::data::{feed_text, registration_example};
 pub use self::finder::index as finder_index;
 pub use self::page::{page, redirect};
+pub use self::part::cost::cost_in_words;
 pub use self::pictures::{PictureSubject, SitePicture, SitePictures, dress};
 pub use self::search::index as search_index;
 pub use self::shared::SharedViews;

@@ -42,7 +42,7 @@ pub fn page(
     kind: PageKind,
 ) -> Result<String, Box<Diagnostic>> {
     let context = PageContext::new(site, address);
-    let Some(RenderedView { page, subject }) = view(&context, kind) else {
+    let Some(RenderedView { mut page, subject }) = view(&context, kind) else {
         return Err(missing_view(
             site,
             address,
@@ -52,6 +52,8 @@ pub fn page(
     let crumbs = page.crumbs();
     let is_hidden = page.noindex;
     let json_ld = || json_ld::script(site.heads, site.plan, kind, address, &crumbs);
+    // A preview says so, and is the same for the rest.
+    page.noindex |= site.plan.when.noindex;
     let page = PageView {
         kind: kind.template(),
         json_ld: (!is_hidden).then(json_ld).flatten(),

@@ -5,6 +5,7 @@
 //! tell the difference.
 
 mod built_in;
+mod dated;
 mod listing;
 mod overlay;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use self::built_in::{BASE_THEME, BuiltInThemes};
+pub use self::dated::DatedWorld;
 pub use self::listing::{Listing, ListingChunk};
 pub use self::overlay::OverlayWorld;
 use crate::digest::Digest;

@@ -13,7 +13,7 @@ use crate::support::files::ProjectFiles;
 
 /// Every file of every site by its path, as built on a day. Of a file that is costly to make its recipe
 /// tells as much.
-fn built(project: &ProjectFiles, today: Date, memo: &Memo) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn built(project: &ProjectFiles, today: Date, memo: &Memo) -> BTreeMap<String, Vec<u8>> {
     let world = project.world(today);
     let edition = compile(&world, Options::default(), memo);
     let mut files = BTreeMap::new();

@@ -10,14 +10,15 @@ use crate::draft::DraftKind;
 /// The arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct NewArgs {
-    #[arg(value_name = "WAT", value_parser = draft_kinds(), help = "Wat u begint")]
-    pub(in crate::cli) thing: DraftKind,
+    #[arg(value_name = "WAT", value_parser = new_things(), help = "Wat u begint")]
+    pub(in crate::cli) thing: NewCommandThing,
     #[arg(
         value_name = "TITEL",
         default_value = "",
         hide_default_value = true,
         help = "De titel. Bij een accent: de titel of de plek van het gedeelde stuk, zoals \
-                aanbod/inclusie. Bij een kwartaal: welk kwartaal [standaard: het volgende]"
+                aanbod/inclusie. Bij een kwartaal: welk kwartaal [standaard: het volgende]. Bij een \
+                pipeline: github of gitlab"
     )]
     pub(in crate::cli) title: String,
     #[arg(
@@ -59,11 +60,27 @@ pub(in crate::cli) struct InitArgs {
     pub(in crate::cli) date: DateArgs,
 }
 
-/// The kinds of files that `new` can create, by their words.
-fn draft_kinds() -> impl TypedValueParser<Value = DraftKind> {
+/// What `new` can begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum NewCommandThing {
+    /// A file of the project.
+    File(DraftKind),
+    /// The pipeline that checks and publishes the project.
+    Pipeline,
+}
+
+/// The word for a pipeline.
+const PIPELINE: &str = "pipeline";
+
+/// What `new` can begin, by its word.
+fn new_things() -> impl TypedValueParser<Value = NewCommandThing> {
     let words = DraftKind::ALL.map(DraftKind::word);
-    PossibleValuesParser::new(words).try_map(|written| {
+    PossibleValuesParser::new(words.into_iter().chain([PIPELINE])).try_map(|written| {
         let mut kinds = DraftKind::ALL.into_iter();
-        kinds.find(|kind| kind.word() == written).ok_or("unknown")
+        let kind = kinds.find(|kind| kind.word() == written);
+        let pipeline = (written == PIPELINE).then_some(NewCommandThing::Pipeline);
+        kind.map(NewCommandThing::File)
+            .or(pipeline)
+            .ok_or("unknown")
     })
 }

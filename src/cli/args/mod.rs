@@ -2,6 +2,7 @@
 //!
 //! Descriptions are Dutch, the language of the editors; `usage` translates the texts of clap itself.
 
+mod automation;
 mod begin;
 mod edit;
 mod publish;
@@ -15,7 +16,8 @@ use jiff::civil::Date;
 use super::version::version;
 use crate::world::BASE_THEME;
 
-pub(super) use self::begin::{InitArgs, NewArgs};
+pub(super) use self::automation::{FactFormat, NextChangeArgs, ReviewArgs, ReviewFormat};
+pub(super) use self::begin::{InitArgs, NewArgs, NewCommandThing};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
 pub(super) use self::publish::PublishArgs;
 
@@ -101,6 +103,14 @@ pub(super) enum Command {
     Mv(MvArgs),
     #[command(about = "Haalt een stuk weg, en stuurt wie het zoekt door")]
     Rm(RmArgs),
+    #[command(
+        about = "Zegt wanneer de sites vanzelf veranderen, en dus opnieuw gebouwd moeten worden"
+    )]
+    NextChange(NextChangeArgs),
+    #[command(
+        about = "Vertelt wat een voorstel op de sites verandert, vergeleken met een eerdere versie"
+    )]
+    Review(ReviewArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
     #[command(about = "Zet een ingebouwd thema in het project, om het te veranderen")]
@@ -163,6 +173,11 @@ pub(super) struct BuildArgs {
         help = "De map waar de sites komen, gerekend vanaf het project"
     )]
     pub(super) out: PathBuf,
+    #[arg(
+        long,
+        help = "Zeg zoekmachines dat ze de sites overslaan, voor een proefversie"
+    )]
+    pub(super) noindex: bool,
 }
 
 /// The arguments of `check`.
@@ -308,6 +323,7 @@ pub(super) enum Format {
     Json,
     Sarif,
     Github,
+    Gitlab,
 }
 
 /// The problems besides errors that make a check fail.

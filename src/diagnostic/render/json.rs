@@ -18,16 +18,45 @@ pub(crate) fn report(
     sources: &dyn SourceLookup,
     language: Language,
 ) -> serde_json::Result<String> {
+    let summary = JsonSummary {
+        summary: Summary::of(problems),
+    };
+    lines(problems, sources, language, &summary)
+}
+
+/// Renders the problems of sites that were built, and with the counts when they next change by the
+/// date alone: a moment of RFC 3339, or null for never.
+///
+/// # Errors
+/// Returns the error of the JSON writer, which these values cannot cause.
+pub(crate) fn built(
+    problems: &[Diagnostic],
+    sources: &dyn SourceLookup,
+    language: Language,
+    next_change: Option<&str>,
+) -> serde_json::Result<String> {
+    let summary = JsonSummary {
+        summary: BuildSummary {
+            counts: Summary::of(problems),
+            next_change,
+        },
+    };
+    lines(problems, sources, language, &summary)
+}
+
+fn lines(
+    problems: &[Diagnostic],
+    sources: &dyn SourceLookup,
+    language: Language,
+    last: &impl Serialize,
+) -> serde_json::Result<String> {
     let mut report = String::new();
     for problem in problems {
         let line = JsonProblem::of(problem, sources, language);
         report.push_str(&serde_json::to_string(&line)?);
         report.push('\n');
     }
-    let summary = JsonSummary {
-        summary: Summary::of(problems),
-    };
-    report.push_str(&serde_json::to_string(&summary)?);
+    report.push_str(&serde_json::to_string(last)?);
     report.push('\n');
     Ok(report)
 }
@@ -69,8 +98,15 @@ struct JsonEdit<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonSummary {
-    summary: Summary,
+struct JsonSummary<S> {
+    summary: S,
+}
+
+#[derive(Serialize)]
+struct BuildSummary<'a> {
+    #[serde(flatten)]
+    counts: Summary,
+    next_change: Option<&'a str>,
 }
 
 impl<'a> JsonProblem<'a> {

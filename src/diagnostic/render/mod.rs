@@ -6,6 +6,7 @@
 
 pub(crate) mod explain;
 pub(crate) mod github;
+pub(crate) mod gitlab;
 pub mod human;
 pub(crate) mod json;
 mod labels;

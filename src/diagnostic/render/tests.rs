@@ -261,6 +261,24 @@ fn github_commands_escape_line_ends_colons_and_commas() {
 }
 
 #[test]
+fn gitlab_knows_an_issue_by_a_fingerprint_that_is_unique_and_has_no_line() {
+    let report = |problems: &[Diagnostic]| -> serde_json::Value {
+        let report = gitlab::report(problems, &sources(), Language::English).unwrap();
+        serde_json::from_str(&report).unwrap()
+    };
+    let mut lower = vague_link_problem();
+    lower.place = course_place("themas", 1);
+    let issues = report(&[vague_link_problem(), lower.clone()]);
+    assert_eq!(issues[0]["check_name"], "vague-link-text");
+    assert_eq!(issues[0]["severity"], "minor");
+    assert_eq!(issues[0]["location"]["path"], COURSE_PATH);
+    assert_eq!(issues[0]["location"]["lines"]["begin"], 7);
+    assert_ne!(issues[0]["fingerprint"], issues[1]["fingerprint"]);
+    assert_eq!(report(&[lower])[0]["fingerprint"], issues[0]["fingerprint"]);
+    assert_eq!(report(&[]), serde_json::json!([]));
+}
+
+#[test]
 fn sarif_has_rules_locations_and_fixes() {
     let problems = [
         unknown_key_problem(),

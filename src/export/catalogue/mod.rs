@@ -330,6 +330,7 @@ mod tests {
             let when = When {
                 today: day,
                 drafts: false,
+                noindex: false,
             };
             let plan = SitePlan::new(&heads, heads.national.unwrap(), when);
             catalogue(&heads, &plan).revisie

@@ -110,8 +110,12 @@ impl SitePlan {
     /// that is not there today) from what is never there, and which addresses clash one day.
     pub fn ever(heads: &Heads, site: SiteIx, drafts: bool) -> Self {
         let is_shown = |document| is_ever_visible(heads, document, drafts);
-        let today = Date::ZERO;
-        Self::of_documents(heads, site, When { today, drafts }, &is_shown)
+        let when = When {
+            today: Date::ZERO,
+            drafts,
+            noindex: false,
+        };
+        Self::of_documents(heads, site, when, &is_shown)
     }
 
     fn of_documents(

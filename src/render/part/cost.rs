@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::join_list;
 use crate::model::course::{Cost, Per, Price, Vat};
 use crate::model::number::Number;
 use crate::model::value::{non_empty, text, value};
@@ -33,6 +34,21 @@ pub(in crate::render) struct PriceView {
     pub(in crate::render) text: String,
     /// A note about it.
     pub(in crate::render) note: Option<String>,
+}
+
+/// A price in full, on one line: `€ 125,50 per deelnemer, vrijgesteld van btw`, `Gratis`; of several
+/// prices each with whom it is for. `None` when it is unknown.
+pub fn cost_in_words(cost: &Cost) -> Option<String> {
+    let view = CostView::of(cost)?;
+    let of_some = view
+        .prices
+        .iter()
+        .map(|price| format!("{} ({})", price.text, dutch::uncapitalised(&price.audience)));
+    let of_some: Vec<String> = of_some.collect();
+    Some(match of_some.is_empty() {
+        true => view.text,
+        false => join_list(&of_some, "of"),
+    })
 }
 
 impl CostView {

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("preview", 9),
     ("edit", 9),
     ("publish", 9),
+    ("review", 9),
     ("edition", 8),
     ("render", 7),
     ("check", 6),

@@ -7,11 +7,12 @@
 //!
 //! An [`edition::Edition`] lists every file of every site by its address and renders any of them on
 //! demand. The commands differ only in how they use it: `check` prints the problems; `build` renders
-//! all files and publishes those that differ; `watch` keeps the newest edition and renders the pages
-//! that a browser requests; `new` creates a file that fits into it; `init`, `mv` and `rm` compile the
-//! project that they plan before they write it; `review` compares the editions of two revisions, and
-//! `next-change` those of the days to come; `lsp` compiles the unsaved texts of a text editor over
-//! the files on the disk. There is no second code path to drift apart, and nothing to invalidate.
+//! all files and writes those that differ; `publish` sends those that a host lacks; `watch` keeps the
+//! newest edition and renders the pages that a browser requests; `new` creates a file that fits into
+//! it; `init`, `mv` and `rm` compile the project that they plan before they write it; `review` compares
+//! the editions of two revisions, and `next-change` those of the days to come; `lsp` compiles the
+//! unsaved texts of a text editor over the files on the disk. There is no second code path to drift
+//! apart, and nothing to invalidate.
 //!
 //! # Stages
 //!
@@ -59,6 +60,7 @@
 //! | 11 | [`edge`] | the only input and output: disk, watching, publishing, servers, terminal |
 //! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
+//! | 9 | [`publish`] | what is sent to a host and removed there, in which order, and what is remembered of it |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
 //! | 9 | [`review`] | what differs between two editions for visitors, in sentences |
 //! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
@@ -90,13 +92,16 @@
 //! # Invariants
 //!
 //! - Output is a function of the sources, the date and the options: the same input gives the same
-//!   bytes on every machine and at every number of threads. Below floor 9 there is no clock, no
+//!   bytes on every machine and at every number of threads. Below floor 11 there is no clock, no
 //!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
 //! - A theme that is part of the program is a layer of the world: its files are listed and digested
 //!   as those of the project, which hide them by having a theme of the same name. No problem and no
 //!   link to a text editor points into them.
 //! - A build with an error writes nothing. The published sites stay unchanged until every page of
 //!   every site has been rendered.
+//! - A page on a host has everything that it needs at every moment, and no file there is removed that
+//!   vindplek did not write. That follows from the order of the phases and from the manifest on the
+//!   host ([`publish`]); a test fails every operation of a publication in every way.
 //! - A panic is a defect: errors in the input or of the machine are a [`diagnostic::Diagnostic`] or
 //!   an [`edge::Failure`], with a place and a remedy.
 //!

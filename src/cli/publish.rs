@@ -71,7 +71,7 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     for (visit, plan) in visits.iter().zip(plans) {
         let done = visit.carry_out(context, project.language, plan, args.break_lock);
         match done {
-            Ok(()) if args.to.is_none() => visit.record(context, &project)?,
+            Ok(()) if !visit.is_elsewhere => visit.record(context, &project)?,
             Ok(()) => {}
             Err(failure) => failures.push((Arc::clone(visit.site.id()), failure)),
         }
@@ -122,6 +122,8 @@ struct HostVisit<'p> {
     from: PathBuf,
     files: Vec<SiteFileOnDisk>,
     options: PlanOptions,
+    /// Whether it is published to another place than its own, once.
+    is_elsewhere: bool,
 }
 
 impl<'p> HostVisit<'p> {
@@ -142,6 +144,7 @@ impl<'p> HostVisit<'p> {
                 allow_removals: args.allow_removals,
                 overwrite: args.overwrite,
             },
+            is_elsewhere: args.to.is_some(),
             site,
             local,
             from,
@@ -237,12 +240,16 @@ impl<'p> HostVisit<'p> {
 
     /// What is live now.
     fn done(&self, plan: &PublishPlan, language: Language) -> Text {
-        let (site, base) = (self.site.id(), self.site.region().base());
+        let site = self.site.id();
+        let place = match self.is_elsewhere {
+            true => self.target.to_string(),
+            false => self.site.region().base().to_owned(),
+        };
         let (sent, removed) = (plan.sends.len(), plan.removals.len());
         let size = closing::size(plan.bytes(), language);
         Text::new(
-            format!("{site}: {sent} verstuurd ({size}), {removed} weg – {base} is bijgewerkt"),
-            format!("{site}: {sent} sent ({size}), {removed} removed – {base} is up to date"),
+            format!("{site}: {sent} verstuurd ({size}), {removed} weg – {place} is bijgewerkt"),
+            format!("{site}: {sent} sent ({size}), {removed} removed – {place} is up to date"),
         )
     }
 

@@ -32,7 +32,7 @@ pub fn describe_plan(
         (words.removed, removals),
     ] {
         if !paths.is_empty() {
-            lines.push(format!("  {label}: {}", named(&paths, words.more)));
+            lines.push(format!("  {label}: {}", counted(&paths, &words)));
         }
     }
     let unchanged = plan.unchanged;
@@ -42,9 +42,10 @@ pub fn describe_plan(
         words.to_send,
         words.unchanged
     ));
-    let foreign = plan.foreign;
-    if foreign > 0 {
-        lines.push(format!("  {foreign} {}", words.foreign));
+    match plan.foreign {
+        0 => {}
+        1 => lines.push(format!("  1 {}", words.foreign_file)),
+        files => lines.push(format!("  {files} {}", words.foreign_files)),
     }
     if !plan.replaced.is_empty() {
         let replaced: Vec<&str> = plan.replaced.iter().map(String::as_str).collect();
@@ -63,15 +64,47 @@ pub fn describe_plan(
     lines.join("\n") + "\n"
 }
 
-/// The number of paths, and the first of them by name.
-fn named(paths: &[&str], more: &str) -> String {
-    let shown = paths
-        .get(..NAMED.min(paths.len()))
+/// How many files there are, and some by name: pages by their address, and only if there are none, files.
+fn counted(paths: &[&str], words: &PlanWords) -> String {
+    let count = match paths.len() {
+        1 => format!("1 {}", words.file),
+        files => format!("{files} {}", words.files),
+    };
+    let pages: Vec<String> = paths.iter().filter_map(|path| page_address(path)).collect();
+    let names: Vec<&str> = match pages.is_empty() {
+        true => paths.to_vec(),
+        false => pages.iter().map(String::as_str).collect(),
+    };
+    let shown = named(&names, words.more);
+    match pages.len() {
+        0 => format!("{count} ({shown})"),
+        pages if pages == paths.len() => format!("{count}: {shown}"),
+        1 => format!("{count}, {} 1 {}: {shown}", words.of_which, words.page),
+        pages => format!(
+            "{count}, {} {pages} {}: {shown}",
+            words.of_which, words.pages
+        ),
+    }
+}
+
+/// The address of the page in a file; `None` for other files.
+fn page_address(path: &str) -> Option<String> {
+    let page = path.strip_suffix(".html")?;
+    match page.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => Some(format!("/{folder}")),
+        _ => Some(format!("/{path}")),
+    }
+}
+
+/// The first of some names, and how many more there are.
+fn named(names: &[&str], more: &str) -> String {
+    let shown = names
+        .get(..NAMED.min(names.len()))
         .unwrap_or_default()
         .join(", ");
-    match paths.len().saturating_sub(NAMED) {
-        0 => format!("{} ({shown})", paths.len()),
-        rest => format!("{} ({shown} {} {rest} {more})", paths.len(), "…"),
+    match names.len().saturating_sub(NAMED) {
+        0 => shown,
+        rest => format!("{shown} … {rest} {more}"),
     }
 }
 
@@ -142,11 +175,17 @@ struct PlanWords {
     removed: &'static str,
     to_send: &'static str,
     unchanged: &'static str,
-    foreign: &'static str,
+    foreign_file: &'static str,
+    foreign_files: &'static str,
     replaced: &'static str,
     completes: &'static str,
     lost: &'static str,
     more: &'static str,
+    file: &'static str,
+    files: &'static str,
+    page: &'static str,
+    pages: &'static str,
+    of_which: &'static str,
 }
 
 impl PlanWords {
@@ -159,13 +198,19 @@ impl PlanWords {
                 again: "opnieuw",
                 removed: "weg",
                 to_send: "te versturen",
-                unchanged: "blijven zoals ze zijn",
-                foreign: "bestanden van anderen blijven staan",
+                unchanged: "al goed",
+                foreign_file: "bestand van een ander blijft staan",
+                foreign_files: "bestanden van anderen blijven staan",
                 replaced: "niet van vindplek, en wordt vervangen",
                 completes: "maakt af wat de vorige keer onderbroken werd",
                 lost: "wat vindplek hier over eerdere keren had genoteerd, is weg: alles gaat opnieuw, en \
                        oude pagina’s kunnen blijven staan",
                 more: "meer",
+                file: "bestand",
+                files: "bestanden",
+                page: "pagina",
+                pages: "pagina’s",
+                of_which: "waarvan",
             },
             Language::English => Self {
                 nothing: "everything is there already",
@@ -174,14 +219,50 @@ impl PlanWords {
                 again: "again",
                 removed: "gone",
                 to_send: "to send",
-                unchanged: "stay as they are",
-                foreign: "files of others stay",
+                unchanged: "right already",
+                foreign_file: "file of another stays",
+                foreign_files: "files of others stay",
                 replaced: "not of vindplek, and replaced",
                 completes: "completes what was interrupted last time",
                 lost: "what vindplek had noted here of earlier times is lost: everything is sent again, and \
                        old pages may stay",
                 more: "more",
+                file: "file",
+                files: "files",
+                page: "page",
+                pages: "pages",
+                of_which: "of which",
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted_in_dutch(paths: &[&str]) -> String {
+        counted(paths, &PlanWords::of(Language::Dutch))
+    }
+
+    #[test]
+    fn pages_are_named_by_their_address() {
+        assert_eq!(
+            counted_in_dutch(&["a.css", "index.html", "over/index.html", "404.html"]),
+            "4 bestanden, waarvan 3 pagina’s: /, /over/, /404.html"
+        );
+        assert_eq!(counted_in_dutch(&["over/index.html"]), "1 bestand: /over/");
+        assert_eq!(
+            counted_in_dutch(&["feed.xml", "a.css"]),
+            "2 bestanden (feed.xml, a.css)"
+        );
+    }
+
+    #[test]
+    fn of_many_the_first_are_named() {
+        let names: Vec<String> = (0..12).map(|number| format!("{number}.css")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let said = counted_in_dutch(&names);
+        assert!(said.ends_with("7.css … 4 meer)"), "{said}");
     }
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edition::Edition;
+use crate::edition::Options;
 
 /// A project that has been checked.
 pub(super) struct CheckedProject {
@@ -24,7 +25,13 @@ impl CheckedProject {
     /// Reads the project from the disk and checks it.
     pub(super) fn new(context: &CommandContext, scope: &ScopeArgs) -> Result<Self, Failure> {
         let (world, meant) = context.open(scope)?;
-        let edition = core::compile(&world, scope.drafts);
+        let edition = core::compile(
+            &world,
+            Options {
+                drafts: scope.drafts,
+                ..Options::default()
+            },
+        );
         let mut found = edition.problems().to_vec();
         found.extend(edition.template_problems(&world));
         let problems = meant.select(&edition, &sort_and_merge(found));

@@ -155,7 +155,14 @@ impl PlannedProject {
 
     /// Rejects a project with an error, which only the names of its sites can cause.
     fn require_sound(&self) -> Result<(), EditRefusal> {
-        let edition = compile(&self.world, Options { drafts: true }, &self.memo);
+        let edition = compile(
+            &self.world,
+            Options {
+                drafts: true,
+                ..Options::default()
+            },
+            &self.memo,
+        );
         let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
         let errors: Vec<&Diagnostic> = edition.problems().iter().filter(is_error).collect();
         let Some(first) = errors.first() else {

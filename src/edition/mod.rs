@@ -6,6 +6,7 @@
 //! index, the plans and all other documents are found in the memo.
 
 mod built_in;
+mod compressed_file;
 mod documents;
 mod file;
 mod gather;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Value;
 
+pub use self::compressed_file::CompressedFile;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
@@ -45,6 +47,7 @@ use crate::model::partner::Partners;
 use crate::model::region::{LanguageName, Region};
 use crate::model::vocabulary::Vocabulary;
 use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
+use crate::plan::host::{HostChoice, HostSettings};
 use crate::plan::site::SitePlan;
 use crate::plan::visibility::When;
 use crate::render::{SharedViews, SitePictures, site_pictures, site_view};
@@ -56,6 +59,10 @@ use crate::world::World;
 pub struct Options {
     /// Whether drafts are part of the sites.
     pub drafts: bool,
+    /// Which hosts the sites are made for.
+    pub host: HostChoice,
+    /// Whether each text is made in compressed forms too.
+    pub precompressed: bool,
 }
 
 /// Everything that the sites contain, and everything that is wrong with them.
@@ -136,6 +143,11 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
             heads: heads.clone(),
             site,
             when,
+            host: HostSettings::of(
+                options.host,
+                options.precompressed,
+                &heads.site(site).region,
+            ),
         });
         SiteResults {
             shared: memo.slot(SharedByPages {
@@ -241,6 +253,7 @@ struct PlanOfSite {
     heads: Remembered<Heads>,
     site: SiteIx,
     when: When,
+    host: HostSettings,
 }
 
 impl Stage for PlanOfSite {
@@ -248,7 +261,7 @@ impl Stage for PlanOfSite {
     type Output = Arc<SitePlan>;
 
     fn run(&self) -> Arc<SitePlan> {
-        Arc::new(SitePlan::new(&self.heads, self.site, self.when))
+        Arc::new(SitePlan::new(&self.heads, self.site, self.when, self.host))
     }
 }
 

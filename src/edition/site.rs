@@ -6,7 +6,8 @@ use super::file::{EditionFile, SiteFile};
 use super::themes::undrawable;
 use super::{Edition, SiteLook};
 use crate::diagnostic::codes::broken_media;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::export::host;
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -141,6 +142,12 @@ impl<'e> EditionSite<'e> {
         };
         let file = planned_file.or_else(asset).or_else(picture)?;
         Some(EditionFile::new(*self, file))
+    }
+
+    /// What its host cannot do of what was asked, for who publishes; nothing of a site that is made for
+    /// no host. Each is a sentence without a full stop.
+    pub fn host_notices(&self) -> Vec<Text> {
+        host::notices(self.heads(), self.plan)
     }
 
     /// The file at an address.

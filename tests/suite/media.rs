@@ -29,7 +29,14 @@ fn world_on(date: &str, files: &[(&str, &str)]) -> MemoryWorld {
 }
 
 fn edition(world: &MemoryWorld, drafts: bool) -> Edition {
-    compile(world, Options { drafts }, &Memo::new())
+    compile(
+        world,
+        Options {
+            drafts,
+            ..Options::default()
+        },
+        &Memo::new(),
+    )
 }
 
 /// The addresses under `/media/` on a site, without the digests in those of pictures.

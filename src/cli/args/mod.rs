@@ -7,11 +7,13 @@ mod edit;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::version::version;
+use crate::model::publication::HostKind;
 use crate::world::BASE_THEME;
 
 pub(super) use self::begin::{InitArgs, NewArgs};
@@ -156,6 +158,27 @@ pub(super) struct BuildArgs {
         help = "De map waar de sites komen, gerekend vanaf het project"
     )]
     pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) host: HostArgs,
+}
+
+/// The arguments for the host that sites are made for.
+#[derive(Debug, clap::Args)]
+pub(super) struct HostArgs {
+    #[arg(
+        long,
+        value_name = "SERVER",
+        value_parser = PossibleValuesParser::new(HostKind::WORDS)
+            .map(|word| word.parse().unwrap_or(HostKind::Plain)),
+        help = "Voor wat voor server de sites zijn: zet er de instellingen voor bij [standaard: wat \
+                elke site noemt bij “publiceren”]"
+    )]
+    pub(super) host: Option<HostKind>,
+    #[arg(
+        long,
+        help = "Zet elke tekst er ook kleiner bij (.br en .gz), voor een server die dat zelf niet doet"
+    )]
+    pub(super) precompress: bool,
 }
 
 /// The arguments of `check`.

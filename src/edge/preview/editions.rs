@@ -205,7 +205,14 @@ impl Snapshot {
             || on_disk.clone(),
             |before| on_disk.with_last_listed(&before.world),
         );
-        let edition = compile(&world, Options { drafts }, memo);
+        let edition = compile(
+            &world,
+            Options {
+                drafts,
+                ..Options::default()
+            },
+            memo,
+        );
         Self {
             revision,
             homes: SiteHomes::of(&edition),

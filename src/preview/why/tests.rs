@@ -47,7 +47,14 @@ fn explained(path: &str, drafts: bool) -> Vec<String> {
     for (path, text) in FILES {
         world.write(path, text);
     }
-    let edition = compile(&world, Options { drafts }, &Memo::new());
+    let edition = compile(
+        &world,
+        Options {
+            drafts,
+            ..Options::default()
+        },
+        &Memo::new(),
+    );
     let why = why(&edition, &world, &PreviewAddress::new(path).unwrap(), "/p").unwrap();
     let mut lines = Vec::new();
     for part in why.parts {

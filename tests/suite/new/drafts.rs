@@ -255,7 +255,14 @@ fn a_title_is_written_as_it_was_typed() {
             assert!(found.is_empty(), "{}\n{found:#?}", draft.text);
             let mut world = project.world.clone();
             world.write(draft.path.as_str(), &draft.text);
-            let edition = compile(&world, Options { drafts: true }, &project.memo);
+            let edition = compile(
+                &world,
+                Options {
+                    drafts: true,
+                    ..Options::default()
+                },
+                &project.memo,
+            );
             let heads = edition.heads();
             let head = heads.document(heads.at_path(&draft.path).unwrap());
             let expected = title.split_whitespace().collect::<Vec<_>>().join(" ");

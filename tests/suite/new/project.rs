@@ -36,7 +36,14 @@ impl Project {
     }
 
     pub(crate) fn draft(&self, wish: DraftRequest<'_>) -> Result<Draft, DraftRefusal> {
-        let edition = compile(&self.world, Options { drafts: false }, &self.memo);
+        let edition = compile(
+            &self.world,
+            Options {
+                drafts: false,
+                ..Options::default()
+            },
+            &self.memo,
+        );
         let ground = DraftContext {
             heads: edition.heads(),
             world: &self.world,
@@ -47,7 +54,14 @@ impl Project {
 
     /// All problems but hints.
     pub(crate) fn problems(&self, world: &MemoryWorld, drafts: bool) -> Vec<Diagnostic> {
-        let edition = compile(world, Options { drafts }, &self.memo);
+        let edition = compile(
+            world,
+            Options {
+                drafts,
+                ..Options::default()
+            },
+            &self.memo,
+        );
         let problems = edition.problems().iter();
         let counts = problems.filter(|problem| problem.severity != Severity::Hint);
         counts.cloned().collect()

@@ -64,7 +64,14 @@ impl ProjectFiles {
 
 /// Every problem that `check` reports of a world.
 pub(crate) fn check(world: &MemoryWorld, drafts: bool, memo: &Memo) -> Vec<Diagnostic> {
-    let edition = compile(world, Options { drafts }, memo);
+    let edition = compile(
+        world,
+        Options {
+            drafts,
+            ..Options::default()
+        },
+        memo,
+    );
     let mut problems = edition.problems().to_vec();
     problems.extend(edition.template_problems(world));
     sort_and_merge(problems)

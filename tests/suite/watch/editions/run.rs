@@ -96,6 +96,7 @@ fn clean(world: &EditedWorld, seed: u64) -> Observed {
 fn options(world: &EditedWorld) -> Options {
     Options {
         drafts: world.drafts,
+        ..Options::default()
     }
 }
 

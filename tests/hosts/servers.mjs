@@ -14,7 +14,9 @@ export const filesOf = (folder) => readdirSync(folder, { recursive: true, withFi
 /** A path as it stands in an address. */
 export const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
 
-/** A port that is free now. */
+const given = new Set();
+
+/** A port that is free now, and that was not given before. */
 export async function freePort() {
   const server = createServer();
   server.listen(0, "127.0.0.1");
@@ -22,6 +24,9 @@ export async function freePort() {
   const { port } = server.address();
   server.close();
   await once(server, "close");
+  // The system may offer the same one again.
+  if (given.has(port)) return freePort();
+  given.add(port);
   return port;
 }
 

@@ -66,7 +66,7 @@
 //! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
-//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index |
+//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index; what configures a host; compressed forms |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets, assets and illustrations, compiled from a chain of themes |
 //! | 5 | [`picture`] | photos and drawings: decoded, scaled, drawn, encoded; bytes to bytes, the same on every machine |
@@ -111,6 +111,8 @@
 //!   stage.
 //! - No serde for content: its deserializers stop at the first error and lose places. A spanned tree
 //!   is read by typed readers ([`model::schema`]) that report a problem and continue.
+//! - No second list of headers or redirects: each kind of host writes the same ones in its own way
+//!   ([`export::host`]). The stub pages at former addresses stay on all of them.
 //! - No plug-ins, no configuration of addresses: the six sites are alike so that other systems can
 //!   integrate with them.
 //! - No second list of keys: the name, purpose, possible values and an example of a key are defined

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode,
+};
 
 /// All but what an address may always hold: letters, digits and `-._~`.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -14,6 +16,22 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
 /// The same, with the slashes between the segments of a path.
 const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
+/// What browsers encode in a path, and the signs of patterns.
+const ASKED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'*')
+    .add(b':');
+
 /// A text as one component of an address: a segment of a path, or a value in a query.
 pub(crate) fn component(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
@@ -22,6 +40,12 @@ pub(crate) fn component(text: &str) -> String {
 /// A path as it stands in an address.
 pub(crate) fn path(path: &str) -> Cow<'_, str> {
     utf8_percent_encode(path, PATH).into()
+}
+
+/// A path as browsers ask for it (URL Standard, path percent-encode set), in which no character has a
+/// meaning to a service that reads patterns.
+pub(crate) fn asked_path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, ASKED).into()
 }
 
 /// The text behind `%xx`; `None` when that is not UTF-8.
@@ -37,6 +61,7 @@ mod tests {
     fn what_an_address_may_hold_stays_and_the_rest_is_encoded() {
         assert_eq!(component("a-b._~ c/é&"), "a-b._~%20c%2F%C3%A9%26");
         assert_eq!(path("/media/café 1.jpg"), "/media/caf%C3%A9%201.jpg");
+        assert_eq!(asked_path("/a,b (1)*é/"), "/a,b%20(1)%2A%C3%A9/");
         assert_eq!(decoded("hoe%20werkt.md").as_deref(), Some("hoe werkt.md"));
         assert_eq!(decoded("100%").as_deref(), Some("100%"));
         assert_eq!(decoded("%ff"), None);

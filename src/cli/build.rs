@@ -7,13 +7,13 @@ use super::context::{CommandContext, SiteSelection};
 use super::report::{Report, Stream};
 use super::verdict::Verdict;
 use super::{closing, core, next_change, report, stopped};
-use crate::diagnostic::{Diagnostic, Language};
+use crate::diagnostic::{Diagnostic, Language, Text};
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::kept::{DISK_LIMIT, KeptOnDisk};
 use crate::edge::output::{Progress, PublishError, SiteFiles, SiteReport, output_folder, publish};
 use crate::edge::terminal::Bar;
-use crate::edition::{self, Edition, Options};
+use crate::edition::{self, Edition, EditionSite, Options};
 use crate::export::midnight;
 use crate::memo::Memo;
 
@@ -22,12 +22,17 @@ pub(super) fn run(context: &CommandContext, args: BuildArgs) -> Result<Verdict, 
     let options = Options {
         drafts: args.scope.drafts,
         noindex: args.noindex,
+        host: args.host.choice(),
+        precompressed: args.host.precompress,
     };
     let project = BuiltProject::open(context, args.scope, options, &args.out)?;
     let Some(written) = project.write(context)? else {
         return Ok(Verdict::Errors);
     };
     print(context, &written.sites, project.language);
+    if !context.quiet {
+        project.print_notices(context);
+    }
     if project.format == Format::Json {
         let selected = &project.selected;
         let found = next_change::find(&project.edition, &project.world, &project.memo, selected);
@@ -129,6 +134,29 @@ impl BuiltProject {
                 Err(closing::failure(&written, &unwritten))
             }
             Err(PublishError::Failed(failure)) => Err(closing::nothing_changed(&failure)),
+        }
+    }
+
+    /// Prints what the hosts of the selected sites cannot do of what was asked, each once with its sites.
+    pub(super) fn print_notices(&self, context: &CommandContext) {
+        let mut notices: Vec<(Text, Vec<&str>)> = Vec::new();
+        let is_selected = |site: &EditionSite<'_>| self.selected.contain(site.id());
+        for site in self.edition.sites().filter(is_selected) {
+            for notice in site.host_notices() {
+                match notices.iter_mut().find(|(known, _)| *known == notice) {
+                    Some((_, sites)) => sites.push(site.id()),
+                    None => notices.push((notice, vec![site.id()])),
+                }
+            }
+        }
+        let report = self.report(context);
+        for (notice, sites) in notices {
+            let sites = sites.join(", ");
+            let (dutch, english) = (notice.dutch(), notice.english());
+            report.line(&Text::new(
+                format!("{sites}: {dutch}."),
+                format!("{sites}: {english}."),
+            ));
         }
     }
 

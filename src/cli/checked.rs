@@ -8,6 +8,7 @@ use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::kept::KeptOnDisk;
 use crate::edition::Edition;
+use crate::edition::Options;
 
 /// A project that has been checked.
 pub(super) struct CheckedProject {
@@ -25,7 +26,13 @@ impl CheckedProject {
     /// Reads the project from the disk and checks it.
     pub(super) fn new(context: &CommandContext, scope: &ScopeArgs) -> Result<Self, Failure> {
         let (world, meant) = context.open(scope)?;
-        let edition = core::compile(&world, scope.drafts);
+        let edition = core::compile(
+            &world,
+            Options {
+                drafts: scope.drafts,
+                ..Options::default()
+            },
+        );
         let mut found = edition.problems().to_vec();
         found.extend(edition.template_problems(&world));
         // A build has decoded what it made pictures of.

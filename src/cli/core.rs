@@ -2,22 +2,17 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::edge::output::{Bytes, Order, Output, SiteFiles};
-use crate::edition::{self, Edition, EditionFile, EditionSite, FileBytes, Options, SiteFile};
+use crate::edition::{
+    self, CompressedFile, Edition, EditionFile, EditionSite, FileBytes, Options, SiteFile,
+};
 use crate::memo::Memo;
 use crate::picture::Kept;
 use crate::plan::file::FileKind;
 use crate::world::World;
 
 /// Compiles a world, with an empty memo.
-pub(super) fn compile(world: &dyn World, drafts: bool) -> Edition {
-    edition::compile(
-        world,
-        Options {
-            drafts,
-            ..Options::default()
-        },
-        &Memo::new(),
-    )
+pub(super) fn compile(world: &dyn World, options: Options) -> Edition {
+    edition::compile(world, options, &Memo::new())
 }
 
 /// The sites of an edition, ready to be rendered.
@@ -37,8 +32,10 @@ pub(super) struct Publishable<'e> {
     site: EditionSite<'e>,
     world: &'e dyn World,
     kept: &'e dyn Kept,
-    /// One for each of the outputs.
+    /// One for each of the first outputs.
     files: Vec<EditionFile<'e>>,
+    /// One for each of the others.
+    compressed: Vec<CompressedFile<'e>>,
     outputs: Vec<Output>,
 }
 
@@ -50,12 +47,26 @@ impl<'e> Publishable<'e> {
             order: order(file.source()),
             digest: file.digest(),
         };
+        let compressed: Vec<CompressedFile<'e>> = site.compressed_files().collect();
+        let compressed_output = |file: &CompressedFile<'e>| Output {
+            path: file.path(),
+            order: match order(file.text().source()) {
+                Order::Asset => Order::Asset,
+                // After the page itself, which they do not count with.
+                Order::Page | Order::Data => Order::Data,
+            },
+            digest: file.digest(),
+        };
+        let outputs = files.iter().map(output);
         Self {
             site,
             world,
             kept,
-            outputs: files.iter().map(output).collect(),
+            outputs: outputs
+                .chain(compressed.iter().map(compressed_output))
+                .collect(),
             files,
+            compressed,
         }
     }
 }
@@ -81,10 +92,16 @@ impl SiteFiles for Publishable<'_> {
         &self.outputs
     }
 
-    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
-        match self.files[number].produce(self.world, self.kept) {
-            Ok(FileBytes::Rendered(bytes)) => Ok(Bytes::Made(bytes)),
-            Ok(FileBytes::Shared(bytes)) => Ok(Bytes::Shared(bytes)),
+    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
+        let produced = match number.checked_sub(self.files.len()) {
+            None => self.files[number].produce(self.world, self.kept).map(Some),
+            Some(number) => self.compressed[number].produce(self.world, self.kept),
+        };
+        match produced {
+            Ok(bytes) => Ok(bytes.map(|bytes| match bytes {
+                FileBytes::Rendered(bytes) => Bytes::Made(bytes),
+                FileBytes::Shared(bytes) => Bytes::Shared(bytes),
+            })),
             Err(problem) => Err(vec![*problem]),
         }
     }

@@ -15,13 +15,20 @@ use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::draft::{DraftContext, DraftRefusal, DraftRequest, PipelineHost, draft, pipeline};
 use crate::edge::create::create;
 use crate::edge::{Failure, editor, terminal};
+use crate::edition::Options;
 use crate::source::FilePath;
 
 /// Creates the file, prints its path, and offers to open it.
 pub(super) fn run(context: &CommandContext, args: &NewArgs) -> Result<Verdict, Failure> {
     let scope = ScopeArgs::of_project(args.date);
     let (world, _) = context.open(&scope)?;
-    let edition = core::compile(&world, scope.drafts);
+    let edition = core::compile(
+        &world,
+        Options {
+            drafts: scope.drafts,
+            ..Options::default()
+        },
+    );
     let language = context.language(edition.language());
     let project = DraftContext {
         heads: edition.heads(),

@@ -32,13 +32,21 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
         drafts: false,
         format: Format::Human,
     };
-    let project = BuiltProject::open(context, scope, Options::default(), &args.out)?;
+    let options = Options {
+        host: args.host.choice(),
+        precompressed: args.host.precompress,
+        ..Options::default()
+    };
+    let project = BuiltProject::open(context, scope, options, &args.out)?;
     let targets = targets(&project, &args)?;
     if args.rollback {
         return roll_back(context, &project, &targets);
     }
     if project.write(context)?.is_none() {
         return Ok(Verdict::Errors);
+    }
+    if !context.quiet {
+        project.print_notices(context);
     }
     let mut visits = Vec::new();
     for (site, target) in &targets {
@@ -136,6 +144,11 @@ impl<'p> HostVisit<'p> {
         let local = LocalState::open(&project.out, site.id())?;
         let from = project.out.join(&**site.id());
         let files = site.files().map(|file| (file.path(), phase(file.source())));
+        // With a text goes its compressed form, which is there only where it is smaller.
+        let compressed = site.compressed_files();
+        let compressed = compressed.map(|file| (file.path(), phase(file.text().source())));
+        let compressed = compressed.filter(|(path, _)| from.join(path).is_file());
+        let files = files.chain(compressed);
         Ok(Self {
             host: open(target, site.id(), &local)?,
             files: site_files(&from, files.collect())?,

@@ -10,7 +10,7 @@ use super::verdict::Verdict;
 use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::edge::Failure;
 use crate::edge::revision::revision;
-use crate::edition::Edition;
+use crate::edition::{Edition, Options};
 use crate::review::{Compared, Review, Side, markdown};
 use crate::world::World;
 
@@ -25,8 +25,12 @@ pub(super) fn run(context: &CommandContext, args: ReviewArgs) -> Result<Verdict,
     };
     let (world, selected) = context.open(&scope)?;
     let base = revision(&world, &args.base)?;
-    let before = core::compile(&base.world, scope.drafts);
-    let now = core::compile(&world, scope.drafts);
+    let options = Options {
+        drafts: scope.drafts,
+        ..Options::default()
+    };
+    let before = core::compile(&base.world, options);
+    let now = core::compile(&world, options);
     let problems = |edition: &Edition, world: &dyn World| -> Vec<Diagnostic> {
         let mut problems = edition.problems().to_vec();
         problems.extend(edition.template_problems(world));

@@ -1,4 +1,4 @@
-//! Made pictures, kept: on the disk for builds, in memory for a preview.
+//! Made pictures and compressed texts, kept: on the disk for builds, in memory for a preview.
 //!
 //! On the disk they are in `OUT/.vindplek/beelden/`, each in a file named by the digest of its recipe, after
 //! a digest of its bytes, so that a damaged one is made again. The folder may be deleted at any time. What
@@ -33,7 +33,7 @@ const MEMORY_LIMIT: usize = 128 << 20;
 /// The digits of a digest in full.
 const ALL_DIGITS: usize = 64;
 
-/// Pictures that builds made, in a folder.
+/// Pictures and compressed texts that builds made, in a folder.
 #[derive(Debug)]
 pub struct KeptOnDisk {
     folder: PathBuf,

@@ -102,8 +102,20 @@ pub(super) fn change(
 }
 
 fn joined(addresses: &[Address]) -> String {
-    let texts: Vec<&str> = addresses.iter().map(Address::as_str).collect();
+    let texts: Vec<String> = addresses.iter().map(as_yaml).collect();
     texts.join(", ")
+}
+
+/// An address as a value of a list. That of an old site may have characters with a meaning in YAML, but
+/// never a quote or a backslash.
+fn as_yaml(address: &Address) -> String {
+    match address
+        .as_str()
+        .contains([',', '[', ']', ':', '&', '*', '!', '|', '\''])
+    {
+        true => format!("\"{address}\""),
+        false => address.to_string(),
+    }
 }
 
 /// The key with its list, on a line of its own at the end of the head.
@@ -144,7 +156,7 @@ fn change_list(
     let add: Vec<String> = add
         .iter()
         .filter(|address| !is_present(address))
-        .map(Address::to_string)
+        .map(as_yaml)
         .collect();
     let list = &entry.value;
     let mut edits = Vec::new();

@@ -6,7 +6,7 @@ use super::site::EditionSite;
 use crate::diagnostic::codes::{broken_media, unreadable_file};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
-use crate::export::{calendar, catalogue, feed, robots, sitemap, skos, survey_table};
+use crate::export::{calendar, catalogue, feed, host, robots, sitemap, skos, survey_table};
 use crate::model::address::Address;
 use crate::model::dimensions::{Dimensions, is_picture};
 use crate::model::heads::{DocIx, Media};
@@ -195,6 +195,7 @@ impl<'e> EditionFile<'e> {
             DataKind::WebManifest => render::web_manifest(&context),
             DataKind::Robots => robots::robots_txt(heads, plan),
             DataKind::SecurityTxt => robots::security_txt(heads, plan),
+            DataKind::Host(file) => host::file(heads, plan, file),
         })
     }
 

@@ -6,6 +6,7 @@
 //! index, the plans and all other documents are found in the memo.
 
 mod built_in;
+mod compressed_file;
 mod documents;
 mod file;
 mod gather;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Value;
 
+pub use self::compressed_file::CompressedFile;
 use self::documents::{Documents, GlossaryResults};
 pub use self::file::{EditionFile, FileBytes, SiteFile};
 use self::gather::{ChunkIndex, gather};
@@ -49,6 +51,7 @@ use crate::model::partner::Partners;
 use crate::model::region::{LanguageName, Region};
 use crate::model::vocabulary::Vocabulary;
 use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
+use crate::plan::host::{HostChoice, HostSettings};
 use crate::plan::site::SitePlan;
 use crate::plan::visibility::When;
 use crate::render::{SharedViews, SitePictures, site_pictures, site_view};
@@ -62,10 +65,15 @@ pub struct Options {
     pub drafts: bool,
     /// Whether search engines must stay out, as the sites are a preview.
     pub noindex: bool,
+    /// Which hosts the sites are made for.
+    pub host: HostChoice,
+    /// Whether each text is made in compressed forms too.
+    pub precompressed: bool,
 }
 
 /// Everything that the sites contain, and everything that is wrong with them.
 pub struct Edition {
+    options: Options,
     when: When,
     heads: Remembered<Heads>,
     documents: Documents,
@@ -143,6 +151,11 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
             heads: heads.clone(),
             site,
             when,
+            host: HostSettings::of(
+                options.host,
+                options.precompressed,
+                &heads.site(site).region,
+            ),
         });
         SiteResults {
             shared: memo.slot(SharedByPages {
@@ -172,6 +185,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         }
     };
     Edition {
+        options,
         when,
         documents: Documents::new(&files.chunks, &glossary, &reader),
         theme_texts: themes::texts(&reader, &files),
@@ -248,6 +262,7 @@ struct PlanOfSite {
     heads: Remembered<Heads>,
     site: SiteIx,
     when: When,
+    host: HostSettings,
 }
 
 impl Stage for PlanOfSite {
@@ -255,7 +270,7 @@ impl Stage for PlanOfSite {
     type Output = Arc<SitePlan>;
 
     fn run(&self) -> Arc<SitePlan> {
-        Arc::new(SitePlan::new(&self.heads, self.site, self.when))
+        Arc::new(SitePlan::new(&self.heads, self.site, self.when, self.host))
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::file::{EditionFile, SiteFile};
 use super::themes::undrawable;
 use super::{Edition, SiteLook};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
+use crate::export::host;
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -145,6 +146,12 @@ impl<'e> EditionSite<'e> {
         };
         let file = planned_file.or_else(asset).or_else(picture)?;
         Some(EditionFile::new(*self, file))
+    }
+
+    /// What its host cannot do of what was asked, for who publishes; nothing of a site that is made for
+    /// no host. Each is a sentence without a full stop.
+    pub fn host_notices(&self) -> Vec<Text> {
+        host::notices(self.heads(), self.plan)
     }
 
     /// The file at an address.

@@ -83,12 +83,12 @@ pub(super) fn link_url(heads: &Heads, plan: &SitePlan, head: &Head, link: &str) 
     }
 }
 
-/// The address at which a document first stood: the first one under `voorheen`, which lists the
-/// oldest first, else its own. It stays the same when the document moves.
-pub(super) fn oldest_address(head: &Head) -> Address {
+/// The address at which a document first stood, as it stands in a URL: the first one under `voorheen`,
+/// which lists the oldest first, else its own. It stays the same when the document moves.
+pub(super) fn oldest_address(head: &Head) -> String {
     match items(&head.common.formerly).first() {
-        Some(former) => Address::from(&*former.value.0),
-        None => document_address(head).0,
+        Some(former) => former.value.encoded().into_owned(),
+        None => document_address(head).0.encoded().into_owned(),
     }
 }
 

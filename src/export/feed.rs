@@ -125,7 +125,8 @@ fn write_entry(
     let (address, _) = document_address(head);
     let link = url(heads, plan.site, &address);
     xml.text("title", &[], &head.title());
-    let id = url(heads, plan.site, &oldest_address(head));
+    let base = heads.site(plan.site).region.base();
+    let id = format!("{base}{}", oldest_address(head));
     xml.text("id", &[], &id);
     xml.empty(
         "link",

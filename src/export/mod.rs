@@ -7,8 +7,10 @@
 mod absolute;
 pub mod calendar;
 pub mod catalogue;
+pub mod compressed;
 mod dates;
 pub mod feed;
+pub mod host;
 pub mod json_ld;
 pub mod robots;
 pub mod search;

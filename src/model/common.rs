@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::focal_point::FocalPoint;
+use super::former_address::FormerAddress;
 use super::link::{KeyLink, MailAddress, PicturePath, WebAddress};
 use super::names::is_same_name;
 use super::period::Period;
@@ -59,7 +60,7 @@ record! {
             => "Waar de feiten vandaan komen: een tekst, of een titel met een link.",
         /// Former addresses, each of which becomes a redirect.
         formerly: Vec<Spanned<FormerAddress>> = "voorheen" optional "[/cursus/oud/]"
-            => "Adressen waar het eerder stond, het oudste eerst. Wie daar komt, wordt doorgestuurd. Komt er een bij, zet die dan achteraan: aan het eerste adres herkennen feeds en agenda’s wat er verhuisd is.",
+            => "Adressen waar het eerder stond, het oudste eerst, ook van een oude site: /oud.html of /?p=12. Wie daar komt, wordt doorgestuurd. Komt er een bij, zet die dan achteraan: aan het eerste adres herkennen feeds en agenda’s wat er verhuisd is.",
         /// Picture.
         picture: Picture = "afbeelding" optional "{bestand: ../media/buurt.jpg, alt: Kinderen spelen op een plein, toestemming: ja}"
             => "De foto of tekening die erbij hoort. Zet het bestand, zo groot als u het hebt, in de map media: vindplek maakt de maten die een pagina nodig heeft, en laat weg waar de foto is gemaakt.",
@@ -243,45 +244,6 @@ impl Read for CitedSource {
             Value::List(_) => reader.wrong_type(node, &Self::expected()),
             _ => Arc::read(node, reader).map(Self::Text),
         }
-    }
-}
-
-/// A former address of a document, such as `/cursus/oud/`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct FormerAddress(pub Arc<str>);
-
-impl Read for FormerAddress {
-    fn expected() -> Text {
-        Text::new(
-            "een adres op de site, met een / aan het begin en het eind, zoals /cursus/oud/",
-            "an address on the site, with a / at both ends, such as /cursus/oud/",
-        )
-    }
-
-    fn shape() -> Shape {
-        Shape::Pattern("^/([A-Za-z0-9._-]+/)+$")
-    }
-
-    fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let written = scalar(node, reader, &Self::expected())?;
-        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-        let has_no_dot_parts = written.split('/').all(|part| part != "." && part != "..");
-        let has_both_slashes =
-            written.len() > 2 && written.starts_with('/') && written.ends_with('/');
-        if has_both_slashes
-            && has_no_dot_parts
-            && !written.contains("//")
-            && written.chars().all(is_allowed)
-        {
-            return Some(Self(written.into()));
-        }
-        let place = reader.place(node.span);
-        reader.push(invalid_value::unexpected_value(
-            place,
-            written,
-            &Self::expected(),
-        ));
-        None
     }
 }
 

@@ -17,6 +17,7 @@ pub mod dimensions;
 pub mod document;
 pub mod figures;
 pub mod focal_point;
+pub mod former_address;
 pub mod glossary;
 pub mod heads;
 pub mod language_tag;

@@ -1,4 +1,5 @@
-//! What has been made before, behind a trait: a build keeps it on the disk, a preview in memory.
+//! What has been made before, behind a trait: a build keeps it on the disk, a preview in memory. Compressed
+//! texts are kept in the same way.
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 //! Code that depends on the kind of a file matches on [`FileKind`] and its enums without a
 //! wildcard, so that the compiler finds every such place when a kind is added.
 
+use super::host::HostFile;
 use super::page::PageKind;
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
@@ -76,6 +77,8 @@ pub enum DataKind {
     Robots,
     /// `security.txt`.
     SecurityTxt,
+    /// A file with which the host is configured.
+    Host(HostFile),
 }
 
 impl FileKind {
@@ -113,7 +116,8 @@ impl FileKind {
                 | DataKind::Sitemap
                 | DataKind::WebManifest
                 | DataKind::Robots
-                | DataKind::SecurityTxt,
+                | DataKind::SecurityTxt
+                | DataKind::Host(_),
             )
             | Self::Medium(_)
             | Self::Picture(..) => None,

@@ -11,6 +11,7 @@ pub mod circles;
 pub mod equivalents;
 pub mod facet;
 pub mod file;
+pub mod host;
 pub mod learning_path;
 pub mod link_text;
 pub mod link_uses;

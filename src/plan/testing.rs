@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
+use super::host::HostSettings;
 use super::site::SitePlan;
 use super::visibility::When;
 use crate::digest::Digest;
@@ -146,7 +147,12 @@ pub(crate) fn plan(heads: &Heads, site: &str) -> SitePlan {
         drafts: false,
         noindex: false,
     };
-    SitePlan::new(heads, heads.site_with_id(site).unwrap(), when)
+    SitePlan::new(
+        heads,
+        heads.site_with_id(site).unwrap(),
+        when,
+        HostSettings::default(),
+    )
 }
 
 fn site(path: &str, text: &str) -> Site {

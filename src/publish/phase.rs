@@ -49,6 +49,7 @@ pub fn phase(file: SiteFile<'_>) -> SendPhase {
             | DataKind::CatalogueTable
             | DataKind::GlossaryTurtle
             | DataKind::GlossaryJsonLd
+            | DataKind::Host(_)
             | DataKind::Sitemap
             | DataKind::Robots
             | DataKind::SecurityTxt => SendPhase::Data,

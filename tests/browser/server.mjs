@@ -16,8 +16,12 @@ const types = {
   ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8",
   ".md": "text/markdown; charset=utf-8", ".woff2": "font/woff2",
 };
-// A strict policy: the browser blocks any request outside the site, and reports it on its console.
-const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+/**
+ * The policy that the program gives to hosts, so that every test shows that the pages work under it: the browser blocks
+ * what it forbids, and reports it on its console. tests/hosts compares it with what real servers send.
+ */
+export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+  + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const binary = new Set([".png", ".jpg", ".webp", ".avif", ".gif", ".pdf", ".woff2"]);
 const compress = promisify(gzip);
 

@@ -21,6 +21,7 @@ mod edits;
 mod exports;
 mod fixes;
 mod hostile;
+mod hosts;
 mod illustrations;
 mod language_server;
 mod layering;

@@ -9,11 +9,14 @@ mod publish;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::version::version;
+use crate::model::publication::HostKind;
+use crate::plan::host::HostChoice;
 use crate::world::BASE_THEME;
 
 pub(super) use self::automation::{FactFormat, NextChangeArgs, ReviewArgs, ReviewFormat};
@@ -178,6 +181,34 @@ pub(super) struct BuildArgs {
         help = "Zeg zoekmachines dat ze de sites overslaan, voor een proefversie"
     )]
     pub(super) noindex: bool,
+    #[command(flatten)]
+    pub(super) host: HostArgs,
+}
+
+/// The arguments for the host that sites are made for.
+#[derive(Debug, clap::Args)]
+pub(super) struct HostArgs {
+    #[arg(
+        long,
+        value_name = "SERVER",
+        value_parser = PossibleValuesParser::new(HostKind::WORDS)
+            .map(|word| word.parse().unwrap_or(HostKind::Plain)),
+        help = "Voor wat voor server de sites zijn: zet er de instellingen voor bij [standaard: wat \
+                elke site noemt bij “publiceren”]"
+    )]
+    pub(super) host: Option<HostKind>,
+    #[arg(
+        long,
+        help = "Zet elke tekst er ook kleiner bij (.br en .gz), voor een server die dat zelf niet doet"
+    )]
+    pub(super) precompress: bool,
+}
+
+impl HostArgs {
+    /// Which hosts the sites are made for.
+    pub(super) fn choice(&self) -> HostChoice {
+        self.host.map_or(HostChoice::OfRegion, HostChoice::Kind)
+    }
 }
 
 /// The arguments of `check`.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::DateArgs;
+use super::{DateArgs, HostArgs};
 
 /// The arguments of `publish`.
 #[derive(Debug, clap::Args)]
@@ -53,6 +53,8 @@ pub(in crate::cli) struct PublishArgs {
         help = "De map waar de sites eerst gebouwd worden, gerekend vanaf het project"
     )]
     pub(in crate::cli) out: PathBuf,
+    #[command(flatten)]
+    pub(in crate::cli) host: HostArgs,
     #[command(flatten)]
     pub(in crate::cli) date: DateArgs,
 }

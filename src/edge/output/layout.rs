@@ -6,7 +6,7 @@
 //! OUT/.vindplek/<site>.manifest    the files that vindplek wrote there
 //! OUT/.vindplek/<site>.journal     the change in progress; removed when it is complete
 //! OUT/.vindplek/stage/<site>/<n>   a changed output, until it is renamed into place
-//! OUT/.vindplek/beelden/<recipe>   a made picture (`edge::kept`)
+//! OUT/.vindplek/beelden/<recipe>   a made picture or compressed text (`edge::kept`)
 //! ```
 
 use std::path::{Path, PathBuf};

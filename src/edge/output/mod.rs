@@ -223,7 +223,7 @@ fn change(
             .iter()
             .filter(|output| output.order == Order::Page)
             .count(),
-        files: outputs.len(),
+        files: journal.manifest.0.len(),
         bytes: journal
             .manifest
             .0

@@ -61,11 +61,11 @@ pub trait SiteFiles: Sync {
     /// All files of the site.
     fn outputs(&self) -> &[Output];
 
-    /// The bytes of the output with this number.
+    /// The bytes of the output with this number; `None` when it turns out that it is better left out.
     ///
     /// # Errors
     /// All problems that prevent its rendering.
-    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>>;
+    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>>;
 }
 
 /// Receives the progress of rendering. The unit type ignores it.

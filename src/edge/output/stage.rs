@@ -32,6 +32,8 @@ enum StagedOutput {
     Unchanged(ManifestRecord),
     /// It was written to the staging folder.
     Written(ManifestRecord),
+    /// It is left out.
+    LeftOut,
     /// It could not be rendered.
     Failed(Vec<Diagnostic>),
     /// This file is in its place, which vindplek did not write as far as it knows.
@@ -77,6 +79,7 @@ pub(super) fn stage(
                 staged_outputs.push(number);
                 record
             }
+            StagedOutput::LeftOut => continue,
             StagedOutput::Failed(broken) => {
                 problems.extend(broken);
                 continue;
@@ -125,7 +128,8 @@ fn stage_output(
     }
 
     let bytes = match site.produce(number) {
-        Ok(bytes) => bytes,
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(StagedOutput::LeftOut),
         Err(broken) => return Ok(StagedOutput::Failed(broken)),
     };
     let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));

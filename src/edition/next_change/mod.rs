@@ -52,13 +52,9 @@ impl Edition {
             .filter(selected)
             .map(|site| (&**site.id(), PresentSite::new(site)))
             .collect();
-        let options = Options {
-            drafts: self.when.drafts,
-            noindex: self.when.noindex,
-        };
         candidates(self.when.today, self.dated_texts()).find_map(|day| {
             let later_world = DatedWorld::new(world, day);
-            let later = compile(&later_world, options, memo);
+            let later = compile(&later_world, self.options, memo);
             let sites: Vec<Arc<str>> = later
                 .sites()
                 .filter(|site| {

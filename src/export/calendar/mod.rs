@@ -240,7 +240,7 @@ fn write_meeting(lines: &mut CalendarLines, heads: &Heads, plan: &SitePlan, docu
     let link = url(heads, plan.site, &address);
     event(lines, |lines| {
         let oldest = oldest_address(head);
-        let path = oldest.as_str().trim_matches('/').replace('/', ".");
+        let path = oldest.trim_matches('/').replace('/', ".");
         lines.text("UID", &uid(heads, plan.site, &path));
         Revision::of_meeting(head).write(lines);
         moment.write(lines);

@@ -51,6 +51,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::plan::host::HostSettings;
     use crate::plan::testing::{KNOWN_COURSE, UNKNOWN_COURSE, plan, project};
     use crate::plan::visibility::When;
 
@@ -332,7 +333,12 @@ mod tests {
                 drafts: false,
                 noindex: false,
             };
-            let plan = SitePlan::new(&heads, heads.national.unwrap(), when);
+            let plan = SitePlan::new(
+                &heads,
+                heads.national.unwrap(),
+                when,
+                HostSettings::default(),
+            );
             catalogue(&heads, &plan).revisie
         };
         let first = revision(KNOWN_COURSE, date(2026, 3, 1));

@@ -3,6 +3,8 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{Clash, PAGE_SIZE, SitePlan, media};
 use crate::model::address::Address;
 use crate::model::document::Content;
@@ -10,6 +12,7 @@ use crate::model::heads::{DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
+use crate::plan::host::HostFile;
 use crate::plan::links::{document_address, survey_table_address};
 use crate::plan::page::PageKind;
 use crate::plan::shown_picture::ShownPicture;
@@ -120,6 +123,9 @@ impl SitePlan {
             self.add_data("/robots.txt", DataKind::Robots);
             self.add_data("/.well-known/security.txt", DataKind::SecurityTxt);
         }
+        for file in HostFile::of(self.host.kind) {
+            self.add_data(file.address(), DataKind::Host(*file));
+        }
         for (at, uses) in media::used(heads, self.site, self.documents_on_pages(heads)).0 {
             let medium = heads.media.get(at);
             let address = medium.and_then(|medium| media_address(heads, self.site, medium));
@@ -137,6 +143,12 @@ impl SitePlan {
                 self.pictures.insert(at, shown);
             }
         }
+        self.add_former_addresses(heads);
+    }
+
+    /// The former addresses: a stub page at each, or only the fact where no page can stand.
+    fn add_former_addresses(&mut self, heads: &Heads) {
+        let mut without_stub: FxHashMap<Address, usize> = FxHashMap::default();
         for document in (0..self.by_document.len()).map(DocIx) {
             if self.by_document[document.0].is_none() {
                 continue;
@@ -144,7 +156,22 @@ impl SitePlan {
             let formerly = items(&heads.document(document).common.formerly);
             for (former, address) in formerly.iter().enumerate() {
                 let kind = FileKind::Redirect { document, former };
-                self.add(&*address.value.0, kind);
+                let has_stub = address.value.has_stub();
+                let address = Address::new(Arc::clone(&address.value.0));
+                if has_stub {
+                    self.add(address, kind);
+                    continue;
+                }
+                match without_stub.entry(address.folded()) {
+                    Entry::Occupied(first) => self.clashes.push(Clash {
+                        first: self.without_stub[*first.get()].clone(),
+                        second: kind,
+                    }),
+                    Entry::Vacant(place) => {
+                        place.insert(self.without_stub.len());
+                        self.without_stub.push(PlannedFile { address, kind });
+                    }
+                }
             }
         }
     }

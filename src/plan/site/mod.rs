@@ -15,6 +15,7 @@ use self::offer::Offer;
 use super::agenda::{AgendaItem, AgendaMonth, months};
 use super::facet::{Facet, FacetScope};
 use super::file::{FileKind, PlannedFile};
+use super::host::HostSettings;
 use super::page::PageKind;
 use super::section::{OfferCount, list_order};
 use super::shown_picture::ShownPicture;
@@ -58,9 +59,16 @@ pub struct SitePlan {
     pub site: SiteIx,
     /// The date, and whether drafts are shown.
     pub when: When,
+    /// What the site is made for.
+    pub host: HostSettings,
     /// Every file: pages with their related files first, then data of the whole site, media and
     /// redirects.
     pub files: Vec<PlannedFile>,
+    /// The former addresses at which no page can stand ([`FormerAddress::has_stub`]), as redirects: a
+    /// host may know them.
+    ///
+    /// [`FormerAddress::has_stub`]: crate::model::former_address::FormerAddress::has_stub
+    pub without_stub: Vec<PlannedFile>,
     /// Courses, in the order of the list; see [`super::section`].
     pub courses: Vec<DocIx>,
     /// How many of the courses are or will be to be had.
@@ -100,9 +108,9 @@ pub struct SitePlan {
 
 impl SitePlan {
     /// Plans a site.
-    pub fn new(heads: &Heads, site: SiteIx, when: When) -> Self {
+    pub fn new(heads: &Heads, site: SiteIx, when: When, host: HostSettings) -> Self {
         let is_shown = |document| is_visible(heads, document, when);
-        Self::of_documents(heads, site, when, &is_shown)
+        Self::of_documents(heads, site, when, host, &is_shown)
     }
 
     /// Plans a site with everything that it shows on any date, as on the first day of all: with every
@@ -115,13 +123,14 @@ impl SitePlan {
             drafts,
             noindex: false,
         };
-        Self::of_documents(heads, site, when, &is_shown)
+        Self::of_documents(heads, site, when, HostSettings::default(), &is_shown)
     }
 
     fn of_documents(
         heads: &Heads,
         site: SiteIx,
         when: When,
+        host: HostSettings,
         is_shown: &dyn Fn(DocIx) -> bool,
     ) -> Self {
         let shown = |kind: Kind| -> Vec<DocIx> {
@@ -174,7 +183,9 @@ impl SitePlan {
         let mut plan = Self {
             site,
             when,
+            host,
             files: Vec::with_capacity(room),
+            without_stub: Vec::new(),
             agenda_months: months(&agenda, when.today),
             agenda,
             quarters: shown(Kind::Quarter),
@@ -209,6 +220,11 @@ impl SitePlan {
         let position = *self.by_address.get(&*folded(address))?;
         let file = self.files.get(position)?;
         (file.address.as_str() == address).then_some(file)
+    }
+
+    /// Whether a file is at an address, whatever its case.
+    pub fn is_taken(&self, address: &str) -> bool {
+        self.by_address.contains_key(&*folded(address))
     }
 
     /// The pages that search engines should index, with their addresses.

@@ -121,6 +121,7 @@ impl Explainer<'_> {
                 | DataKind::WebManifest
                 | DataKind::Robots
                 | DataKind::SecurityTxt
+                | DataKind::Host(_)
                 | DataKind::RunCalendar(..)
                 | DataKind::SurveyTable(_),
             )

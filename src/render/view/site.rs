@@ -5,8 +5,10 @@ use tera::Value;
 
 use super::municipalities;
 use crate::diagnostic::join_list;
+use crate::export::host::policy;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::publication::HostKind;
 use crate::model::region::MenuItem;
 use crate::model::value::{items, text};
 use crate::plan::links::public_url;
@@ -59,6 +61,17 @@ pub(in crate::render) struct SiteView {
     pub(in crate::render) stylesheet: String,
     /// The `path` of the icon for the home screen of a phone: a PNG of 180 × 180.
     pub(in crate::render) touch_icon: String,
+    /// What a page says about itself to a browser; null when the host says it in headers.
+    pub(in crate::render) policy: Option<PolicyView>,
+}
+
+/// What a page says about itself in `<meta>`, for a host that sets no headers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::render) struct PolicyView {
+    /// What it may use: for `Content-Security-Policy`.
+    pub(in crate::render) content: String,
+    /// What other sites learn of a visitor who leaves it: for `referrer`.
+    pub(in crate::render) referrer: String,
 }
 
 /// A link that is the same on every page of a site. Exactly one of `path` and `url` is set.
@@ -189,6 +202,10 @@ pub(super) fn view(
         sites: sites(links),
         stylesheet: links.href(stylesheet),
         touch_icon: links.href(touch_icon),
+        policy: (links.plan.host.kind == HostKind::Pages).then(|| PolicyView {
+            content: policy::content_in_page(),
+            referrer: policy::REFERRER.to_owned(),
+        }),
     }
 }
 

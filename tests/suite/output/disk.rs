@@ -107,11 +107,11 @@ impl SiteFiles for Site {
         &self.outputs
     }
 
-    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
+    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
         self.made.fetch_add(1, Ordering::Relaxed);
         match self.broken.get(&self.outputs[number].path) {
             Some(problem) => Err(vec![problem.clone()]),
-            None => Ok(Bytes::Made(self.texts[number].clone().into_bytes())),
+            None => Ok(Some(Bytes::Made(self.texts[number].clone().into_bytes()))),
         }
     }
 }

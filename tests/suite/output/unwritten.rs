@@ -168,7 +168,7 @@ impl SiteFiles for Removing<'_> {
         self.site.outputs()
     }
 
-    fn produce(&self, number: usize) -> Result<Bytes, Vec<Diagnostic>> {
+    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
         let _ = fs::remove_dir_all(&self.folder);
         self.site.produce(number)
     }

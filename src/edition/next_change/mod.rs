@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use self::candidates::candidates;
 use super::file::EditionFile;
 use super::site::EditionSite;
-use super::{Edition, Options, compile};
+use super::{Edition, compile};
 use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::memo::Memo;

@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::verdict::Verdict;
 use super::{edit, report, schema};
 use crate::diagnostic::{Language, Text, join_list};
-use crate::draft::starter::GITIGNORE;
+use crate::draft::starter::{GITATTRIBUTES, GITIGNORE};
 use crate::edge::begin::{begin_folder, require_empty};
 use crate::edge::disk::current_date;
 use crate::edge::{Failure, normal};
@@ -57,7 +57,10 @@ pub(super) fn run(context: &CommandContext, args: &InitArgs) -> Result<Verdict, 
 
 /// The files beside the content: for git, and for a text editor.
 fn settings() -> Result<Vec<FileChange>, Failure> {
-    let mut files = vec![(".gitignore".to_owned(), GITIGNORE.to_owned())];
+    let mut files = vec![
+        (".gitignore".to_owned(), GITIGNORE.to_owned()),
+        (".gitattributes".to_owned(), GITATTRIBUTES.to_owned()),
+    ];
     let below = |(name, text): (String, String)| (format!(".vscode/{name}"), text);
     files.extend(schema::files()?.into_iter().map(below));
     let fixed = EDITOR_SETTINGS.map(|(name, text)| (name.to_owned(), text.to_owned()));

@@ -41,6 +41,7 @@ mod tests {
             size,
             digest: crate::digest::Digest::of(b""),
             change: Change::New,
+            has_same_size: false,
         }
     }
 

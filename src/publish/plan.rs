@@ -61,6 +61,9 @@ pub struct PlannedSend {
     pub digest: Digest,
     /// Why.
     pub change: Change,
+    /// Whether the host has a file of this size there already, so that the size will not tell whether
+    /// the new one has arrived.
+    pub has_same_size: bool,
 }
 
 /// What a publication does.
@@ -168,6 +171,7 @@ pub fn plan(
                 size: file.size,
                 digest: file.digest,
                 change,
+                has_same_size: listing.get(&file.path) == Some(&file.size),
             })
         })
         .collect();

@@ -150,7 +150,8 @@ xferlog_enable=NO
         return [shutil.which("vsftpd") or "/usr/sbin/vsftpd", self.work / "config"]
 
     def target(self, place, port=None):
-        return f"ftps://anonymous@127.0.0.1:{port or self.port}/{place}"
+        # Without rights of its own, vsftpd does not make the folder the root.
+        return f"ftps://anonymous@127.0.0.1:{port or self.port}{self.root}/{place}"
 
 
 class Webdav(Server):
@@ -167,7 +168,7 @@ class Webdav(Server):
     def command(self):
         return [
             self.rclone, "serve", "webdav", self.root, "--addr", f"127.0.0.1:{self.port}", "--user", "noord",
-            "--cert", self.work / "cert.pem", "--key", self.work / "key.pem", "--dir-cache-time", "0s",
+            "--cert", self.work / "cert.pem", "--key", self.work / "key.pem",
             "--vfs-cache-mode", "off",
         ]  # fmt: skip
 
@@ -190,7 +191,7 @@ class S3(Server):
     def command(self):
         return [
             self.rclone, "serve", "s3", self.root, "--addr", f"127.0.0.1:{self.port}", "--auth-key",
-            "noord,geheim-wachtwoord", "--dir-cache-time", "0s",
+            "noord,geheim-wachtwoord",
         ]  # fmt: skip
 
     def folder(self, place):

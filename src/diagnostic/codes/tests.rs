@@ -242,6 +242,8 @@ fn reference_and_address_problems() -> Vec<Diagnostic> {
         ),
         duplicate_address::shared_by_redirects(place(), "/a/", place()),
         duplicate_address::gone_and_in_use(place(), "/a/", place()),
+        lost_address::problem(place(), "/a/", "2026-11-01", None),
+        lost_address::problem(place(), "/a/", "2026-11-01", Some(("a.md", "/b/"))),
         redirect_loop::problem(place(), "/a/"),
         broken_link::problem(place(), "b.md", Some("a.md")),
         broken_link::problem(place(), "b.md", None),

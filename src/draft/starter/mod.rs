@@ -8,6 +8,9 @@ use crate::model::layout::{Kind, ListFile};
 /// The text of the file with which git leaves out what vindplek makes.
 pub const GITIGNORE: &str = include_str!("gitignore.txt");
 
+/// How git merges the files of a project.
+pub const GITATTRIBUTES: &str = include_str!("gitattributes.txt");
+
 /// The note about pictures and downloads, for editors, and its path.
 pub const MEDIA_NOTE: (&str, &str) = ("content/media/LEESMIJ.md", include_str!("leesmij.md"));
 

@@ -1,5 +1,6 @@
 //! A folder of this machine as a host.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -92,6 +93,16 @@ impl Transport for FolderTransport {
             Err(error) if is_absence(&error) => Ok(None),
             Err(error) => Err(failed(Action::Read, &file, &error)),
         }
+    }
+
+    fn fetch(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, TransportError> {
+        let mut files = BTreeMap::new();
+        for path in paths {
+            if let Some(bytes) = self.read(path)? {
+                files.insert((*path).to_owned(), bytes);
+            }
+        }
+        Ok(files)
     }
 
     fn send(

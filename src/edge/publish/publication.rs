@@ -1,6 +1,6 @@
 //! The publication of a site on a host, from the plan to the last removal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -12,6 +12,7 @@ use super::releases::Releases;
 use super::state_files::{DENIAL, MANIFEST, SENDING, is_state};
 use super::transport::{SendProgress, Transport, TransportError, not_stored};
 use crate::diagnostic::Text;
+use crate::digest::Digest;
 use crate::edge::{Action, Failure};
 use crate::publish::{
     KnownState, PlanOptions, PlanRefusal, PlannedSend, PublishLock, PublishPlan, SendPhase,
@@ -224,23 +225,45 @@ impl SitePublication<'_> {
 
     /// Looks whether the host has what it said it has stored, and sends once more what it has not.
     fn verify(&self, sends: &[PlannedSend]) -> Result<(), Unpublished> {
-        let mut missing: Vec<&PlannedSend> = sends.iter().collect();
-        if missing.is_empty() {
-            return Ok(());
+        for batch in batches(sends) {
+            let mut missing: Vec<&PlannedSend> = batch.iter().collect();
+            self.backoff.retry(|| {
+                missing = self.missing(&missing)?;
+                let Some(first) = missing.first() else {
+                    return Ok(());
+                };
+                let failure = not_stored(&first.path);
+                self.transport.send(self.from, &paths(&missing), &())?;
+                Err(failure)
+            })?;
         }
-        let verified = self.backoff.retry(|| {
-            let paths: Vec<&str> = missing.iter().map(|send| send.path.as_str()).collect();
-            let found = self.transport.sizes(&paths)?;
-            missing.retain(|send| found.get(&send.path) != Some(&send.size));
-            let Some(first) = missing.first() else {
-                return Ok(());
-            };
-            let failure = not_stored(&first.path);
-            let paths: Vec<&str> = missing.iter().map(|send| send.path.as_str()).collect();
-            self.transport.send(self.from, &paths, &())?;
-            Err(failure)
-        });
-        Ok(verified?)
+        Ok(())
+    }
+
+    /// Those of some files that the host does not have: by their size, and by their bytes where the file
+    /// that they replace had the same size.
+    fn missing<'s>(
+        &self,
+        sends: &[&'s PlannedSend],
+    ) -> Result<Vec<&'s PlannedSend>, TransportError> {
+        let found = self.transport.sizes(&paths(sends))?;
+        let is_there = |send: &PlannedSend| found.get(&send.path) == Some(&send.size);
+        let doubtful = sends.iter().copied();
+        let doubtful: Vec<&PlannedSend> = doubtful
+            .filter(|send| send.has_same_size && is_there(send))
+            .collect();
+        let fetched = match doubtful.is_empty() {
+            true => BTreeMap::new(),
+            false => self.transport.fetch(&paths(&doubtful))?,
+        };
+        let is_new = |send: &PlannedSend| {
+            let bytes = fetched.get(&send.path);
+            bytes.is_some_and(|bytes| Digest::of(bytes) == send.digest)
+        };
+        let missing = sends.iter().copied();
+        Ok(missing
+            .filter(|send| !is_there(send) || (send.has_same_size && !is_new(send)))
+            .collect())
     }
 
     fn remove_all(&self, plan: &PublishPlan, listing: &TargetListing) -> Result<(), Unpublished> {
@@ -277,6 +300,10 @@ impl SitePublication<'_> {
     ) -> Result<T, TransportError> {
         self.backoff.retry(attempt)
     }
+}
+
+fn paths<'s>(sends: &[&'s PlannedSend]) -> Vec<&'s str> {
+    sends.iter().map(|send| send.path.as_str()).collect()
 }
 
 /// The folders that are empty when a plan is carried out, the innermost first.

@@ -1,5 +1,6 @@
 //! What publishing asks of a host, and how it fails.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::Text;
@@ -26,6 +27,12 @@ pub trait Transport {
     /// # Errors
     /// See [`TransportError`].
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, TransportError>;
+
+    /// The bytes of those of some files that are there.
+    ///
+    /// # Errors
+    /// See [`TransportError`].
+    fn fetch(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, TransportError>;
 
     /// Sends files from a folder of this machine. Each gets its name when it has arrived whole.
     ///

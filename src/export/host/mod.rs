@@ -1,8 +1,8 @@
 //! Files with which a host is configured: headers, types and redirects, in the way of each kind of host.
 //!
-//! What is said is the same everywhere and stands in [`policy`], [`types`] and [`moved`]; [`apache`],
-//! [`nginx`] and [`rules`] only write it. What a kind of host cannot do is told to the publisher:
-//! [`notices`].
+//! What is said is the same everywhere and stands in `policy`, `types` and `moved`; `apache`,
+//! `nginx` and `rules` only write it. What a kind of host cannot do is told to the publisher:
+//! [`notices()`].
 //!
 //! The stub pages at former addresses stay, whatever the host: a redirect of the host comes before them, and
 //! they do their work where the host does not read these files, or the site is copied elsewhere.

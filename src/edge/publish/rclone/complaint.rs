@@ -151,11 +151,9 @@ const KINDS: &[ComplaintKind] = &[
 pub(super) fn explain(complaint: &str) -> TransportError {
     let lower = complaint.to_lowercase();
     let is_kind = |kind: &&ComplaintKind| kind.marks.iter().any(|mark| lower.contains(mark));
-    let said = complaint.lines().next_back().unwrap_or_default().trim();
-    let said = match said {
-        "" => String::new(),
-        said => format!(" ({said})"),
-    };
+    let mut lines = complaint.lines().map(str::trim);
+    let said = lines.rfind(|line| !line.is_empty());
+    let said = said.map(|said| format!(" ({said})")).unwrap_or_default();
     match KINDS.iter().find(is_kind) {
         Some(kind) => TransportError {
             failure: Failure::new(
@@ -214,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_words_of_the_server_are_kept() {
-        let error = explain("first\nFailed to copy: 451 Strange thing");
+        let error = explain("first\nFailed to copy: 451 Strange thing\n\n");
         assert!(
             error
                 .failure

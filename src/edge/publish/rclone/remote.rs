@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use url::Url;
 
 use crate::model::publish_target::{BucketTarget, Protocol, PublishTarget, ServerTarget};
 
@@ -44,8 +45,6 @@ impl Remote {
             PublishTarget::Bucket(bucket) => bucket_settings(bucket),
         };
         let folder = match target {
-            // The folder is part of the address of the server.
-            PublishTarget::Server(server) if server.protocol == Protocol::Webdavs => "",
             PublishTarget::Server(server) => &server.folder,
             PublishTarget::Bucket(bucket) => &*match bucket.folder.is_empty() {
                 true => bucket.bucket.to_string(),
@@ -53,9 +52,9 @@ impl Remote {
             },
             PublishTarget::Pages | PublishTarget::Folder(_) => "",
         };
-        if let Some(name) = matching(&settings, configured) {
+        if let Some((name, own)) = matching(&settings, configured) {
             return Some(Self {
-                folder: format!("{name}:{folder}"),
+                folder: format!("{name}:{}", below(own, folder)),
                 variables: Vec::new(),
             });
         }
@@ -122,6 +121,7 @@ fn server_settings(server: &ServerTarget, secrets: &Secrets) -> BTreeMap<&'stati
         Protocol::Webdavs => {
             settings.insert("type", "webdav".into());
             settings.insert("vendor", "other".into());
+            // Not with the folder: rclone makes no folders above the address.
             settings.insert("url", web_address(server));
         }
     }
@@ -133,9 +133,7 @@ fn web_address(server: &ServerTarget) -> String {
         .port
         .map(|port| format!(":{port}"))
         .unwrap_or_default();
-    let folder = server.folder.trim_start_matches('/');
-    let folder: Vec<_> = folder.split('/').map(crate::percent::path).collect();
-    format!("https://{}{port}/{}", server.host, folder.join("/"))
+    format!("https://{}{port}", server.host)
 }
 
 fn bucket_settings(bucket: &BucketTarget) -> BTreeMap<&'static str, String> {
@@ -160,11 +158,26 @@ fn bucket_settings(bucket: &BucketTarget) -> BTreeMap<&'static str, String> {
     settings
 }
 
-/// The name of a configured remote of the same server and account.
+/// A folder as a configured remote names it, whose address may lead to a folder of the server.
+fn below<'f>(own: &BTreeMap<String, Value>, folder: &'f str) -> &'f str {
+    let path = own.get("url").and_then(Value::as_str).map(base_path);
+    let rest = path.and_then(|path| folder.strip_prefix(&*path));
+    rest.map_or(folder, |rest| rest.trim_start_matches('/'))
+}
+
+/// The path of a web address, without a slash at its end.
+fn base_path(address: &str) -> String {
+    let path = Url::parse(address).map(|url| url.path().to_owned());
+    let path = path.unwrap_or_default();
+    let path = crate::percent::decoded(&path).unwrap_or_default();
+    path.trim_end_matches('/').to_owned()
+}
+
+/// The name and settings of a configured remote of the same server and account.
 fn matching<'c>(
     settings: &BTreeMap<&'static str, String>,
     configured: &'c BTreeMap<String, BTreeMap<String, Value>>,
-) -> Option<&'c str> {
+) -> Option<(&'c str, &'c BTreeMap<String, Value>)> {
     // What identifies a server; the rest of its settings is the user's.
     const IDENTITY: [&str; 6] = ["type", "host", "port", "user", "endpoint", "url"];
     let is_same = |remote: &&String| {
@@ -178,7 +191,8 @@ fn matching<'c>(
             }
         })
     };
-    configured.keys().find(is_same).map(String::as_str)
+    let (name, own) = configured.iter().find(|(name, _)| is_same(name))?;
+    Some((name, own))
 }
 
 fn same_value(key: &str, ours: &str, theirs: &str) -> bool {
@@ -189,8 +203,10 @@ fn same_value(key: &str, ours: &str, theirs: &str) -> bool {
             .unwrap_or(address)
             .to_lowercase()
     };
+    let origin = |address: &str| Url::parse(address).map(|url| url.origin()).ok();
     match key {
-        "endpoint" | "url" | "host" => bare(ours) == bare(theirs),
+        "url" => origin(ours) == origin(theirs),
+        "endpoint" | "host" => bare(ours) == bare(theirs),
         _ => ours == theirs,
     }
 }
@@ -227,12 +243,12 @@ mod tests {
             "vindplek:emmer/noord/a"
         );
         let webdav = remote("webdavs://noord@host.nl/mijn%20map", "{}");
-        assert_eq!(webdav.path("a"), "vindplek:a");
+        assert_eq!(webdav.path("a"), "vindplek:/mijn map/a");
         assert!(
             webdav
                 .variables
                 .iter()
-                .any(|(_, value)| value == "https://host.nl/mijn%20map")
+                .any(|(_, value)| value == "https://host.nl")
         );
     }
 
@@ -249,6 +265,10 @@ mod tests {
             remote("sftp://west@host.nl/www", config).path(""),
             "vindplek:/www"
         );
+        let cloud = r#"{"wolk":{"type":"webdav","vendor":"nextcloud","user":"noord",
+            "url":"https://host.nl/remote.php/dav/files/noord/"}}"#;
+        let webdav = "webdavs://noord@host.nl/remote.php/dav/files/noord/www";
+        assert_eq!(remote(webdav, cloud).path("a"), "wolk:www/a");
         assert_eq!(
             remote("ftps://noord@host.nl/www", config).path(""),
             "vindplek:/www"

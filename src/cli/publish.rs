@@ -28,7 +28,7 @@ use crate::publish::{
 pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict, Failure> {
     let scope = ScopeArgs {
         sites: args.sites.clone(),
-        date: args.date,
+        date: args.plan.date,
         drafts: false,
         format: Format::Human,
     };
@@ -56,16 +56,16 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     for visit in &visits {
         plans.push(visit.plan()?);
     }
-    if !context.quiet || args.dry_run || !args.yes {
+    if !context.quiet || args.plan.dry_run || !args.plan.yes {
         for (visit, plan) in visits.iter().zip(&plans) {
             report::print(&visit.describe(plan.as_ref(), project.language));
         }
     }
-    if args.dry_run {
+    if args.plan.dry_run {
         return Ok(Verdict::Fine);
     }
     let is_nothing = |plan: &Option<PublishPlan>| plan.as_ref().is_none_or(PublishPlan::is_empty);
-    if !args.yes && !plans.iter().all(is_nothing) {
+    if !args.plan.yes && !plans.iter().all(is_nothing) {
         if !terminal::can_ask() {
             return Err(edit::not_asked());
         }

@@ -42,7 +42,8 @@ record! {
 pub struct SiteAddress(pub Arc<str>);
 
 impl SiteAddress {
-    fn is_valid(written: &str) -> bool {
+    /// Whether a text is such an address.
+    pub fn is_valid(written: &str) -> bool {
         let parts = written
             .strip_prefix('/')
             .map(|path| path.trim_end_matches('/'));

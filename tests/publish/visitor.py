@@ -1,8 +1,10 @@
 """A visitor of a site in a folder, who sees what is there at that moment."""
 
+import os
 import re
 import threading
 import time
+from pathlib import Path
 
 REFERENCE = re.compile(r"""(?:href|src)=["']?([^"'\s>]+)""")
 
@@ -34,7 +36,10 @@ def missing(folder, page):
 
 
 def pages(folder):
-    return [page for page in folder.rglob("*.html") if ".vindplek" not in page.parts]
+    """The pages that are there; folders may come and go meanwhile."""
+    for parent, _, names in os.walk(folder):
+        if ".vindplek" not in Path(parent).parts:
+            yield from (Path(parent) / name for name in names if name.endswith(".html"))
 
 
 def look(folder):

@@ -1,8 +1,8 @@
-//! The arguments of the commands that change the project as a whole.
+//! The arguments of the commands that show a plan and ask before they carry it out.
 
 use super::DateArgs;
 
-/// The arguments of commands that change the project as a whole.
+/// The arguments of commands that show a plan and ask before they carry it out.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct EditArgs {
     #[arg(short, long, help = "Doe het zonder eerst te vragen")]

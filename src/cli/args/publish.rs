@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DateArgs, HostArgs};
+use super::{EditArgs, HostArgs};
 
 /// The arguments of `publish`.
 #[derive(Debug, clap::Args)]
@@ -13,15 +13,6 @@ pub(in crate::cli) struct PublishArgs {
         help = "Welke sites, zoals noord; de plek staat in regions/<site>/region.yaml bij publiceren"
     )]
     pub(in crate::cli) sites: Vec<String>,
-    #[arg(short, long, help = "Doe het zonder eerst te vragen")]
-    pub(in crate::cli) yes: bool,
-    #[arg(
-        short = 'n',
-        long,
-        conflicts_with = "yes",
-        help = "Laat alleen zien wat er zou veranderen"
-    )]
-    pub(in crate::cli) dry_run: bool,
     #[arg(
         long,
         value_name = "ADRES",
@@ -56,5 +47,5 @@ pub(in crate::cli) struct PublishArgs {
     #[command(flatten)]
     pub(in crate::cli) host: HostArgs,
     #[command(flatten)]
-    pub(in crate::cli) date: DateArgs,
+    pub(in crate::cli) plan: EditArgs,
 }

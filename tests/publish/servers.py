@@ -32,6 +32,8 @@ class Server:
     """A server: the port it listens on, the folder it serves, and what a publisher needs to get in."""
 
     name = ""
+    # Whether a file is replaced at one moment.
+    replaces = True
 
     def __init__(self, work, rclone, authority):
         self.work = work / self.name
@@ -180,9 +182,10 @@ class Webdav(Server):
 
 
 class S3(Server):
-    """S3 of rclone."""
+    """S3 of rclone, which removes a file before it writes the new one; a real one does not."""
 
     name = "s3"
+    replaces = False
 
     def prepare(self):
         (self.root / "academies").mkdir()

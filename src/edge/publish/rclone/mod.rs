@@ -7,13 +7,14 @@
 mod complaint;
 mod find;
 mod headers;
+mod log;
 mod remote;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,6 +22,7 @@ use tempfile::TempDir;
 
 use self::complaint::explain;
 use self::headers::grouped_by_headers;
+use self::log::listen;
 use self::remote::{Remote, Secrets};
 use super::credentials::Credentials;
 use super::transport::{SendProgress, Transport, TransportError};
@@ -392,44 +394,6 @@ impl Transport for Rclone {
 struct ListedFile {
     path: String,
     size: u64,
-}
-
-/// A line of rclone's log.
-#[derive(Deserialize)]
-struct LogLine {
-    level: String,
-    #[serde(default)]
-    msg: String,
-    stats: Option<LogStats>,
-}
-
-/// How far rclone is.
-#[derive(Deserialize)]
-struct LogStats {
-    bytes: u64,
-}
-
-/// Reads the log of a running rclone to its end; returns its errors, the last one last.
-fn listen(child: &mut Child, progress: &dyn SendProgress) -> String {
-    let Some(log) = child.stderr.take() else {
-        return String::new();
-    };
-    let mut complaints = Vec::new();
-    for line in BufReader::new(log).split(b'\n').map_while(Result::ok) {
-        let Ok(line) = serde_json::from_slice::<LogLine>(&line) else {
-            complaints.push(String::from_utf8_lossy(&line).trim().to_owned());
-            continue;
-        };
-        match (&*line.level, line.stats) {
-            (_, Some(stats)) => progress.sent(stats.bytes),
-            ("error" | "critical" | "fatal", None) => complaints.push(line.msg),
-            // How it ends is reported at this level.
-            ("notice", None) if line.msg.starts_with("Failed to") => complaints.push(line.msg),
-            _ => {}
-        }
-    }
-    complaints.retain(|complaint| !complaint.is_empty());
-    complaints.join("\n")
 }
 
 fn unreadable() -> TransportError {

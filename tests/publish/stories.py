@@ -50,7 +50,11 @@ class Story:
     def publish(self, place, *arguments, expect=0, **options):
         arguments = arguments or ("--yes",)
         done = subprocess.run(
-            self.command(place, *arguments, **options), env=self.environment, capture_output=True, text=True
+            self.command(place, *arguments, **options),
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
         )
         said = done.stdout + done.stderr
         assert done.returncode == expect, f"exit code {done.returncode}:\n{said}"

@@ -163,6 +163,8 @@ impl Rclone {
                 "3",
             ])
             .args(["--contimeout", "15s", "--timeout", "30s"])
+            // Cheap hosts take few connections. A limit on those themselves makes rclone wait for ever.
+            .args(["--transfers", "3", "--checkers", "2"])
             .envs(
                 self.remote
                     .variables

@@ -112,7 +112,6 @@ fn server_settings(server: &ServerTarget, secrets: &Secrets) -> BTreeMap<&'stati
                 _ => "explicit_tls",
             };
             settings.insert(key, "true".into());
-            settings.insert("concurrency", "4".into());
             // With TLS 1.3, servers such as vsftpd take the end of a file for a broken line.
             settings.insert("disable_tls13", "true".into());
             // Many servers hide names that begin with a dot, as that of our own folder does.

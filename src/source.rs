@@ -7,6 +7,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// The line ending of a text.
+pub fn newline(text: &str) -> &'static str {
+    match text.contains("\r\n") {
+        true => "\r\n",
+        false => "\n",
+    }
+}
+
 /// The path of a file in the project: relative to the project's folder, with `/` as separator on
 /// every operating system.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -15,7 +15,7 @@ use crate::model::heads::{Availability, DocIx, SiteIx};
 use crate::model::ledger::{Ledger, SiteAddress};
 use crate::model::value::items;
 use crate::plan::links::document_address;
-use crate::source::{FilePath, Source, Span, Spanned};
+use crate::source::{FilePath, Source, Span, Spanned, newline};
 use crate::syntax::front_matter;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
@@ -189,11 +189,4 @@ fn indentation(source: &Source, item: Span) -> Option<(usize, &str)> {
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let indent = before.get(line..)?.trim_end().strip_suffix('-')?;
     indent.trim().is_empty().then_some((line, indent))
-}
-
-fn newline(text: &str) -> &'static str {
-    match text.contains("\r\n") {
-        true => "\r\n",
-        false => "\n",
-    }
 }

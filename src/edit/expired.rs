@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::context::EditContext;
-use super::lists::{self, insertion, is_flow, item_prefix, newline};
+use super::lists::{self, insertion, is_flow, item_prefix};
 use super::pending::PendingEdits;
 use super::refusal::EditRefusal;
 use crate::diagnostic::Text;
 use crate::model::address::Address;
-use crate::source::{FilePath, Source};
+use crate::source::{FilePath, Source, newline};
 use crate::syntax::yaml::{self, Map, Node, Value};
 
 const KEY: &str = "vervallen";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lists::{self, Replacement, insertion, is_flow, item_prefix, newline};
+use super::lists::{self, Replacement, insertion, is_flow, item_prefix};
 use super::pending::PendingEdits;
 use super::refusal::EditRefusal;
 use crate::diagnostic::Text;
@@ -12,7 +12,7 @@ use crate::model::heads::{Availability, DocIx, Heads};
 use crate::model::layout::Kind;
 use crate::model::value::items;
 use crate::plan::links::document_address;
-use crate::source::Span;
+use crate::source::{Span, newline};
 use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, Map, Node, Value};
 

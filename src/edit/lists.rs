@@ -2,19 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::source::Span;
+use crate::source::{Span, newline};
 use crate::syntax::yaml::{Map, MapEntry, Node, Value};
 
 /// A range and its replacement.
 pub(super) type Replacement = (Span, String);
-
-/// The line ending of a text.
-pub(super) fn newline(text: &str) -> &'static str {
-    match text.contains("\r\n") {
-        true => "\r\n",
-        false => "\n",
-    }
-}
 
 /// An insertion.
 pub(super) fn insertion(at: usize, text: String) -> Replacement {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::context::EditContext;
 use super::expired::{ledger_path, read, unwritable};
-use super::lists::{self, insertion, is_flow, item_prefix, line_start, newline};
+use super::lists::{self, insertion, is_flow, item_prefix, line_start};
 use super::pending::PendingEdits;
 use super::plan::FileChange;
 use super::refusal::EditRefusal;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, newline};
 use crate::syntax::yaml::{self, Map, Node, Value};
 
 const KEY: &str = "gepubliceerd";

@@ -14,6 +14,7 @@ mod next_change;
 mod pictures;
 mod scope;
 mod site;
+mod site_stages;
 mod template_problems;
 mod themes;
 mod triage;
@@ -23,7 +24,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use tera::Value;
 
 pub use self::compressed_file::CompressedFile;
 use self::documents::{Documents, GlossaryResults};
@@ -33,7 +33,8 @@ pub use self::next_change::NextChange;
 pub use self::pictures::UsedPicture;
 use self::scope::ProblemScopes;
 pub use self::site::EditionSite;
-use self::themes::{CanvasOfSite, CompiledTheme, Themes};
+use self::site_stages::{EverOfSite, PicturesOfSite, PlanOfSite, SharedByPages, ViewOfSite};
+use self::themes::{CanvasOfSite, Themes};
 use self::triage::{files_in_conflict, triage};
 use self::unlisted::without_uncertain;
 use crate::check::{self, CheckInput, PlansEver};
@@ -54,7 +55,6 @@ use crate::model::yaml_files::{OptionalYamlFile, YamlFiles};
 use crate::plan::host::{HostChoice, HostSettings};
 use crate::plan::site::SitePlan;
 use crate::plan::visibility::When;
-use crate::render::{SharedViews, SitePictures, site_pictures, site_view};
 use crate::source::{FilePath, Source};
 use crate::world::World;
 
@@ -254,99 +254,6 @@ impl Stage for HeadsOfProject {
 fn value_of<T: Clone + Default>(file: &OptionalYamlFile<T>) -> Arc<T> {
     let value = file.as_ref().map(|file| file.value.clone());
     Arc::new(value.unwrap_or_default())
-}
-
-/// The stage that plans a site.
-#[derive(Hash)]
-struct PlanOfSite {
-    heads: Remembered<Heads>,
-    site: SiteIx,
-    when: When,
-    host: HostSettings,
-}
-
-impl Stage for PlanOfSite {
-    const NAME: &'static str = "plan";
-    type Output = Arc<SitePlan>;
-
-    fn run(&self) -> Arc<SitePlan> {
-        Arc::new(SitePlan::new(&self.heads, self.site, self.when, self.host))
-    }
-}
-
-/// The stage that plans everything that a site ever shows, on whichever date.
-#[derive(Hash)]
-struct EverOfSite {
-    heads: Remembered<Heads>,
-    site: SiteIx,
-    drafts: bool,
-}
-
-impl Stage for EverOfSite {
-    const NAME: &'static str = "plan of all dates";
-    type Output = SitePlan;
-
-    fn run(&self) -> SitePlan {
-        SitePlan::ever(&self.heads, self.site, self.drafts)
-    }
-}
-
-/// The stage that computes what all pages of a site share.
-#[derive(Hash)]
-struct SharedByPages {
-    plan: Arc<Slot<PlanOfSite>>,
-}
-
-impl Stage for SharedByPages {
-    const NAME: &'static str = "shared";
-    type Output = SharedViews;
-
-    fn run(&self) -> SharedViews {
-        let heads = self.plan.stage().heads.shared();
-        SharedViews::new(Arc::clone(heads), Arc::clone(self.plan.output()))
-    }
-}
-
-/// The stage that lists the pictures that a site has of its own.
-#[derive(Hash)]
-struct PicturesOfSite {
-    plan: Arc<Slot<PlanOfSite>>,
-    theme: Arc<Slot<CompiledTheme>>,
-}
-
-impl Stage for PicturesOfSite {
-    const NAME: &'static str = "pictures";
-    type Output = SitePictures;
-
-    fn run(&self) -> SitePictures {
-        let (theme, _) = self.theme.output();
-        let heads = &self.plan.stage().heads;
-        site_pictures(heads, self.plan.output(), &theme.drawings)
-    }
-}
-
-/// The stage that computes the templates' view of a site.
-#[derive(Hash)]
-struct ViewOfSite {
-    plan: Arc<Slot<PlanOfSite>>,
-    theme: Arc<Slot<CompiledTheme>>,
-    pictures: Arc<Slot<PicturesOfSite>>,
-}
-
-impl Stage for ViewOfSite {
-    const NAME: &'static str = "view";
-    type Output = Value;
-
-    fn run(&self) -> Value {
-        let (theme, _) = self.theme.output();
-        let heads = &self.plan.stage().heads;
-        site_view(
-            heads,
-            self.plan.output(),
-            &theme.stylesheet,
-            self.pictures.output(),
-        )
-    }
 }
 
 impl PlansEver for Edition {

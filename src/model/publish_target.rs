@@ -164,7 +164,11 @@ impl PublishTarget {
             "sftp" => Protocol::Sftp,
             "ftps" => Protocol::Ftps,
             "webdavs" => Protocol::Webdavs,
-            _ => return Ok(Self::Folder(trimmed(&folder).into())),
+            _ => {
+                return Ok(Self::Folder(
+                    without_slash_before_drive(trimmed(&folder)).into(),
+                ));
+            }
         };
         Ok(Self::Server(ServerTarget {
             protocol,
@@ -244,6 +248,14 @@ fn decoded(part: &str) -> Result<String, TargetFault> {
     }
 }
 
+/// `C:/www` of `/C:/www`: on Windows a path begins with its drive (RFC 8089, appendix E.2).
+fn without_slash_before_drive(folder: &str) -> &str {
+    match folder.as_bytes() {
+        [b'/', drive, b':', b'/', ..] if drive.is_ascii_alphabetic() => &folder[1..],
+        _ => folder,
+    }
+}
+
 /// A folder without a slash at its end, unless it is the root.
 fn trimmed(folder: &str) -> &str {
     match folder.trim_end_matches('/') {
@@ -257,7 +269,9 @@ impl fmt::Display for PublishTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pages => f.write_str("pages"),
-            Self::Folder(folder) => write!(f, "file://{folder}"),
+            Self::Folder(folder) => {
+                write!(f, "file:///{}", folder.trim_start_matches('/'))
+            }
             Self::Bucket(bucket) => write!(f, "s3://{}/{}", bucket.bucket, bucket.folder),
             Self::Server(server) => {
                 write!(f, "{}://", server.protocol.scheme())?;
@@ -290,6 +304,7 @@ mod tests {
         for address in [
             "pages",
             "file:///srv/www/noord",
+            "file:///C:/www/noord",
             "sftp://noord@host.voorbeeld.nl/www/noord",
             "sftp://noord@host.voorbeeld.nl:2222/~/www",
             "ftps://host.voorbeeld.nl/",

@@ -6,8 +6,8 @@ use crate::diagnostic::{Language, Text};
 /// How many paths are named; of more, the number is given.
 const NAMED: usize = 8;
 
-/// What a plan does, a line for each kind of change; `size` writes a number of bytes. The first line ends
-/// with a colon only when others follow.
+/// What a plan does: the site and its place, then a line for each kind of change. `size` writes a number of
+/// bytes.
 pub fn describe_plan(
     site: &str,
     place: &str,

@@ -111,18 +111,32 @@ pub(super) fn unpublished(failures: &[(Arc<str>, Failure)], all: usize) -> Failu
         }
         helps.join(". ")
     };
-    let failed = failures.len();
-    Failure::new(
-        Text::new(
+    let message = match (failures, all) {
+        ([(site, failure)], 1) => Text::new(
             format!(
-                "{failed} van de {all} sites zijn niet (helemaal) gepubliceerd{}",
+                "{site} is niet (helemaal) gepubliceerd: {}",
+                failure.message().dutch()
+            ),
+            format!(
+                "{site} was not published, or not all of it: {}",
+                failure.message().english()
+            ),
+        ),
+        _ => Text::new(
+            format!(
+                "Van de {all} sites zijn er {} niet (helemaal) gepubliceerd{}",
+                failures.len(),
                 lines(Language::Dutch)
             ),
             format!(
-                "{failed} of {all} sites were not published, or not all of it{}",
+                "{} of {all} sites were not published, or not all of it{}",
+                failures.len(),
                 lines(Language::English)
             ),
         ),
+    };
+    Failure::new(
+        message,
         Text::new(
             format!("{}. Wat bezoekers nu zien, is heel", helps(Language::Dutch)),
             format!(

@@ -84,10 +84,12 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     let mut failures = Vec::new();
     for (visit, plan) in visits.iter().zip(plans) {
         let done = visit.carry_out(context, project.language, plan, args.break_lock);
-        match done {
-            Ok(()) if !visit.is_elsewhere => visit.record(context, &project)?,
-            Ok(()) => {}
-            Err(failure) => failures.push((Arc::clone(visit.site.id()), failure)),
+        let recorded = done.and_then(|()| match visit.is_elsewhere {
+            true => Ok(()),
+            false => visit.record(context, &project),
+        });
+        if let Err(failure) = recorded {
+            failures.push((Arc::clone(visit.site.id()), failure));
         }
     }
     match failures.is_empty() {

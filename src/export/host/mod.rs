@@ -22,7 +22,7 @@ mod types;
 
 use self::hosted_site::HostedSite;
 pub use self::notices::notices;
-pub use self::types::is_text;
+pub use self::types::{content_type, is_text};
 use crate::model::heads::Heads;
 use crate::plan::host::HostFile;
 use crate::plan::site::SitePlan;

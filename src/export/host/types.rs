@@ -58,7 +58,7 @@ impl FileType {
 }
 
 /// Every kind of file that a site can have, as far as its type can be told.
-pub(super) const TYPES: [FileType; 22] = [
+pub(super) static TYPES: [FileType; 22] = [
     FileType::text("html", "text/html"),
     FileType::text("htm", "text/html"),
     FileType::text("css", "text/css"),
@@ -84,12 +84,20 @@ pub(super) const TYPES: [FileType; 22] = [
     FileType::binary("woff2", "font/woff2"),
 ];
 
+/// The type of a file as in `Content-Type`, by its path; `None` when it cannot be told.
+pub fn content_type(path: &str) -> Option<String> {
+    of(path).map(FileType::content_type)
+}
+
+fn of(path: &str) -> Option<&'static FileType> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (_, ending) = name.rsplit_once('.')?;
+    TYPES.iter().find(|kind| kind.ending == ending)
+}
+
 /// Whether a file is text that is worth compressing, by its path.
 pub fn is_text(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let found = |kind: &FileType| ending == Some(kind.ending);
-    TYPES.iter().any(|kind| kind.is_text && found(kind))
+    of(path).is_some_and(|kind| kind.is_text)
 }
 
 /// A regular expression for the endings of some kinds of file: `html|css`.

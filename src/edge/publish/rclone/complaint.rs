@@ -12,21 +12,24 @@ struct ComplaintKind {
     help: (&'static str, &'static str),
 }
 
+/// A server whose key is not known, or another one.
+const UNKNOWN_SERVER: ComplaintKind = ComplaintKind {
+    marks: &["knownhosts:", "host key"],
+    may_pass: false,
+    message: (
+        "De server is niet de server die deze computer kent, of deze computer kent hem nog niet",
+        "The server is not the one that this machine knows, or this machine does not know it yet",
+    ),
+    help: (
+        "Vraag de beheerder van de server om de sleutel. Klopt die, maak dan een keer verbinding met \
+         ssh of sftp en zeg ja; in een pijplijn zet u hem in VINDPLEK_KNOWN_HOSTS",
+        "Ask the server's administrator for its key. If it is right, connect once with ssh or sftp \
+         and say yes; in a pipeline, put it in VINDPLEK_KNOWN_HOSTS",
+    ),
+};
+
 const KINDS: &[ComplaintKind] = &[
-    ComplaintKind {
-        marks: &["knownhosts:", "host key"],
-        may_pass: false,
-        message: (
-            "De server is niet de server die deze computer kent, of deze computer kent hem nog niet",
-            "The server is not the one that this machine knows, or this machine does not know it yet",
-        ),
-        help: (
-            "Vraag de beheerder van de server om de sleutel. Klopt die, maak dan een keer verbinding met \
-             ssh of sftp en zeg ja; in een pijplijn zet u hem in VINDPLEK_KNOWN_HOSTS",
-            "Ask the server's administrator for its key. If it is right, connect once with ssh or sftp \
-             and say yes; in a pipeline, put it in VINDPLEK_KNOWN_HOSTS",
-        ),
-    },
+    UNKNOWN_SERVER,
     ComplaintKind {
         marks: &[
             "unable to authenticate",
@@ -182,7 +185,11 @@ pub(super) fn explain(complaint: &str) -> TransportError {
 
 /// The failure of a machine that knows no server at all.
 pub(super) fn unknown_server() -> Failure {
-    explain("knownhosts: no file").failure
+    let kind = &UNKNOWN_SERVER;
+    Failure::new(
+        Text::new(kind.message.0, kind.message.1),
+        Text::new(kind.help.0, kind.help.1),
+    )
 }
 
 #[cfg(test)]

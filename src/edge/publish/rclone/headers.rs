@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::preview::media_type::{content_type, media_type};
+use crate::export::host::content_type;
 
 /// Paths in groups that have the same headers, each with its headers: `Content-Type: text/calendar`.
 pub(super) fn grouped_by_headers<'p>(paths: &[&'p str]) -> Vec<(Vec<String>, Vec<&'p str>)> {
     let mut groups: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for path in paths {
-        let headers = vec![format!("Content-Type: {}", content_type(media_type(path)))];
+        let headers = content_type(path).map(|kind| format!("Content-Type: {kind}"));
+        let headers = headers.into_iter().collect();
         groups.entry(headers).or_default().push(path);
     }
     groups.into_iter().collect()

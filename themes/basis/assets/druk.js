@@ -1,6 +1,6 @@
-// The buttons that print the page. They are hidden in the markup, as they need this script.
+// The buttons that print the page, which are shown where scripts run.
 
 for (const button of document.querySelectorAll("[data-druk]")) {
   button.addEventListener("click", () => print());
-  button.closest("[hidden]")?.removeAttribute("hidden");
+  button.closest(".met-script").classList.add("script-aan");
 }

@@ -20,6 +20,7 @@
   const field = element("vinder-q");
   const cards = element("vinder-kaarten");
   const chips = element("vinder-gekozen");
+  const list = finder.querySelector(".vinder-lijst");
   const heading = element("gevonden");
   const title = document.querySelector("h1");
   const form = globalThis.vindplekFormulier(finder, {
@@ -269,8 +270,11 @@
     shown = PAGE;
     turn += 1;
     const own = turn;
+    list.setAttribute("aria-busy", "true");
     const [known, answer] = await Promise.all([load(), source.search(chosen.text)]);
-    if (!known || own !== turn) return;
+    if (own !== turn) return;
+    list.removeAttribute("aria-busy");
+    if (!known) return;
     found = answer;
     const target = toAddress();
     const elsewhere = !isHome();
@@ -285,7 +289,6 @@
   }
 
   async function restore() {
-    const list = finder.querySelector(".vinder-lijst");
     turn += 1;
     const own = turn;
     list.setAttribute("aria-busy", "true");
@@ -318,8 +321,9 @@
     if (text !== chosen.text) await choose({ text });
     heading.focus();
   });
-  for (const name of ["focusin", "pointerover"]) {
-    finder.addEventListener(name, load, { once: true });
+  // The index is many times the page, and most visitors only read the list: it is loaded by whoever comes near a control.
+  for (const part of finder.querySelectorAll(".vinder-zoek, .vinder-keuzes, .vinder-stand, .vinder-meer")) {
+    for (const name of ["focusin", "pointerover"]) part.addEventListener(name, load, { once: true });
   }
 
   const opener = element("vinder-open");
@@ -344,9 +348,5 @@
   });
 
   chosen.filters = isHome() ? [] : facetOf();
-  if ((isHome() && location.search) || history.state?.shown) {
-    restore();
-  } else if (!navigator.connection?.saveData) {
-    (window.requestIdleCallback ?? setTimeout)(load);
-  }
+  if ((isHome() && location.search) || history.state?.shown) restore();
 })();

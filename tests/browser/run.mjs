@@ -11,8 +11,8 @@ import { agendas } from "./agenda.mjs";
 import { audits } from "./audit.mjs";
 import { launch } from "./browser.mjs";
 import { faults } from "./faults.mjs";
-import { Findings } from "./findings.mjs";
 import { finders } from "./finder.mjs";
+import { Findings } from "./findings.mjs";
 import { illustrations } from "./illustrations.mjs";
 import { keyboards } from "./keyboard.mjs";
 import { logos } from "./logos.mjs";
@@ -22,9 +22,11 @@ import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
 import { searchStates } from "./search-states.mjs";
 import { searches } from "./search.mjs";
+import { shifts } from "./shift.mjs";
 import { walks } from "./tasks.mjs";
 import { types } from "./type.mjs";
 import { weights } from "./weight.mjs";
+import { works } from "./work.mjs";
 
 const names = ["real", "full", "project", "program", "chromium", "only"];
 const { values: given } = parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: "string" }])) });
@@ -32,7 +34,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, agendas, lists, audits, logos, faults, searches, searchStates, weights, types, keyboards, illustrations, finders, walks]
+const jobs = [registrations, previews, agendas, lists, audits, logos, faults, searches, searchStates, weights, works, shifts, types, keyboards, illustrations, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

@@ -22,11 +22,14 @@ pub(crate) const RULE: Rule = Rule {
     bad_example: "fase: beschikbaar
 uitvoeringen:
   - id: najaar-2022
+    regio: noord
     start: 2022-10-04",
     good_example: "fase: beschikbaar
 uitvoeringen:
   - id: voorjaar-2027
-    start: 2027-03-09",
+    regio: noord
+    start: 2027-03-09
+    plaats: Utrecht",
 };
 
 /// Reports a bookable course by the last day of its last run.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::visibility::{When, is_visible};
 use crate::model::address::Address;
 use crate::model::document::Head;
-use crate::model::heads::{DocIx, Heads, SiteIx};
+use crate::model::heads::{DocIx, Heads, Site, SiteIx};
 use crate::model::layout::{DocumentPath, Kind, ListFile, Owner};
 use crate::percent;
 use crate::source::FilePath;
@@ -366,12 +366,16 @@ pub fn destination(heads: &Heads, site: SiteIx, when: When, document: DocIx) -> 
     }
 }
 
-/// The absolute URL of a page on a site; that of the academy's present web site while the site is
-/// in preparation.
+/// The absolute URL of a page on a site. While the site is in preparation, that of the academy's
+/// present web site; without one, that of what the national site says of the academy.
 pub fn public_url(heads: &Heads, site: SiteIx, address: &Address, anchor: Option<&str>) -> String {
-    let region = &heads.site(site).region;
-    match (&region.website, region.is_preparing()) {
-        (Some(website), true) => website.value.to_string(),
+    let Site { id, region, .. } = heads.site(site);
+    let national = heads.national.filter(|other| *other != site);
+    match (&region.website, national, region.is_preparing()) {
+        (Some(website), _, true) => website.value.to_string(),
+        (None, Some(national), true) => {
+            public_url(heads, national, &Address::from("/academies/"), Some(id))
+        }
         _ => {
             let anchor = anchor
                 .map(|anchor| format!("#{anchor}"))
@@ -413,6 +417,7 @@ pub fn join(from: &FilePath, path: &str) -> Option<FilePath> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::testing::project;
 
     #[test]
     fn a_link_is_an_address_an_anchor_or_a_path() {
@@ -428,6 +433,20 @@ mod tests {
             anchor: Some("modules"),
         };
         assert_eq!(parse_link("../aanbod/hoe%20werkt.md#modules"), path);
+    }
+
+    #[test]
+    fn an_academy_without_a_site_is_found_on_the_national_site() {
+        let url = |keys: &str| {
+            let heads = project(&[("regions/noord/region.yaml", keys)]);
+            let site = heads.site_with_id("noord").unwrap();
+            public_url(&heads, site, &Address::from("/aanbod/a/"), Some("modules"))
+        };
+        let preparing = "status: in-voorbereiding\n";
+        assert_eq!(url(preparing), "https://landelijk.nl/academies/#noord");
+        let known = format!("{preparing}website: https://oud.noord.nl/\n");
+        assert_eq!(url(&known), "https://oud.noord.nl/");
+        assert_eq!(url(""), "https://academies.nl/noord/aanbod/a/#modules");
     }
 
     #[test]

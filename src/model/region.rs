@@ -6,9 +6,10 @@ use super::common::{Refs, Texts};
 use super::link::{MailAddress, MenuLink, WebAddress, is_good};
 use super::outside::Accepted;
 use super::publication::Publication;
+use super::sample;
 use super::schema::{Field, FieldReader, Read, choices, record, scalar};
 use super::shape::Shape;
-use super::value::APartner;
+use super::value::{APartner, text, value};
 use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::source::Spanned;
@@ -205,6 +206,14 @@ impl Region {
     /// Whether it is in preparation.
     pub fn is_preparing(&self) -> bool {
         matches!(&self.status, Some(status) if status.value == RegionStatus::Preparing)
+    }
+
+    /// What an academy says of itself to visitors of other sites: its welcome, unless that is still
+    /// the sample text of a new site.
+    pub fn introduction(&self) -> Option<&str> {
+        let written = text(&value(&self.welcome)?.text);
+        let is_sample = [sample::TO_DO, sample::SUMMARY].contains(&written.trim());
+        (!is_sample && !written.is_empty()).then_some(written)
     }
 
     /// The base address; empty if it could not be read.

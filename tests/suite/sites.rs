@@ -57,6 +57,27 @@ fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Op
 }
 
 #[test]
+fn the_sample_text_of_a_new_academy_is_for_its_editors_only() {
+    let academies = |welcome: &str| {
+        let mut project = base();
+        let path = "regions/oost/region.yaml";
+        let keys = text(&project, path);
+        let (before, _) = keys.split_once("website:").unwrap();
+        let (_, after) = keys.split_once("contact:").unwrap();
+        let keys = format!("{before}welkom: {{titel: Welkom, tekst: {welcome}}}\ncontact:{after}");
+        project.files.insert(path.to_owned(), keys.into_bytes());
+        let world = world(&project, "2026-11-01");
+        page(&world, &edition(&world), "landelijk", "/academies/").unwrap()
+    };
+    assert!(academies("Hallo daar.").contains("Hallo daar."));
+    let unwritten = academies("Schrijf hier zelf iets.");
+    assert!(!unwritten.contains("Schrijf hier"));
+    // Its site is not there yet, so nothing leads to it.
+    assert!(unwritten.contains("De site van deze academie komt nog."));
+    assert!(!unwritten.contains("https://oost.example"));
+}
+
+#[test]
 fn a_region_shows_its_own_and_shared_content_and_the_national_site_everything() {
     let mut project = base();
     let course = text(&project, COURSE).replacen("---\n", "---\nregios: [noord]\n", 1);

@@ -5,7 +5,7 @@ use super::kind::SearchKind;
 use super::{documents, lists};
 use crate::model::address::Address;
 use crate::model::heads::SiteIx;
-use crate::model::value::{items, text, value};
+use crate::model::value::items;
 use crate::plan::links::public_url;
 use crate::plan::municipalities;
 use crate::plan::page::PageKind;
@@ -122,7 +122,7 @@ pub(super) fn page(
                 entry.heading(&academy.name, &academy.id);
                 entry.names(&academy.short_name);
                 entry.names(&academy.provinces);
-                entry.text(&academy.text);
+                entry.text(academy.text.as_deref().unwrap_or_default());
             }
             entry
         }
@@ -148,8 +148,7 @@ fn academies_by_municipality(context: &PageContext<'_>) -> Vec<SearchEntry> {
         let mut served = municipalities::of_academy(heads, academy).peekable();
         served.peek()?;
         let site = heads.site(academy);
-        let welcome = value(&site.region.welcome);
-        let summary = welcome.map_or("", |welcome| text(&welcome.text));
+        let summary = site.region.introduction().unwrap_or_default();
         let home = Address::from("/");
         let entry = SearchEntry::new(SearchKind::Page, site.name(), summary, &home);
         let url = public_url(heads, academy, &home, None);

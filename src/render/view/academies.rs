@@ -42,8 +42,8 @@ pub(in crate::render) struct AcademyView {
     /// Whether it names its present website, to which the link leads while this site is in
     /// preparation.
     pub(in crate::render) has_website: bool,
-    /// The welcome text of its home page.
-    pub(in crate::render) text: String,
+    /// The welcome text of its home page; null as long as that is a sample.
+    pub(in crate::render) text: Option<String>,
     /// The provinces it serves: `Groningen, Fryslân en Drenthe`; empty when unknown.
     pub(in crate::render) provinces: String,
     /// Its partners.
@@ -103,9 +103,7 @@ fn academy(context: &PageContext<'_>, site: SiteIx) -> AcademyView {
         url: public_url(heads, site, &Address::from("/"), None),
         preparing: region.is_preparing(),
         has_website: region.website.is_some(),
-        text: value(&region.welcome)
-            .map_or("", |welcome| text(&welcome.text))
-            .to_owned(),
+        text: region.introduction().map(str::to_owned),
         provinces: provinces(heads, site),
         partners: partners
             .map(|partner| text(&partner.name).to_owned())

@@ -304,12 +304,14 @@ fn materials(
 }
 
 fn evaluation(evaluation: &Evaluation) -> CatalogueEvaluation {
+    let response = value(&evaluation.response);
     CatalogueEvaluation {
         periode: value(&evaluation.period).map(|period| period_text(*period)),
-        respons: match value(&evaluation.response) {
+        respons: match response {
             Some(Count::Exactly(count)) => Some(*count),
             Some(Count::BelowTen) | None => None,
         },
+        respons_minder_dan: matches!(response, Some(Count::BelowTen)).then_some(10),
         cijfer: value(&evaluation.grade).map(|grade| grade.0.decimal()),
         toelichting: shared(&evaluation.note),
     }

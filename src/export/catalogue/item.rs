@@ -325,8 +325,10 @@ pub(super) struct OpenableItem {
 pub(super) struct CatalogueEvaluation {
     /// Wanneer er geëvalueerd is, geschreven als `bijgewerkt`.
     pub(super) periode: Option<String>,
-    /// Hoeveel deelnemers meededen. `null`: minder dan tien.
+    /// Hoeveel deelnemers meededen. `null`: zie `respons_minder_dan`.
     pub(super) respons: Option<u32>,
+    /// Als het er te weinig waren om te noemen: er deden er minder mee dan dit aantal.
+    pub(super) respons_minder_dan: Option<u32>,
     /// Gemiddeld cijfer, van 1 tot en met 10. `null`: niet gezegd.
     pub(super) cijfer: Option<Number>,
     /// Wat deelnemers zeiden.

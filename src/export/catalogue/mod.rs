@@ -216,7 +216,10 @@ mod tests {
         assert_eq!(item["taal"], "nl");
         assert_eq!(
             item["evaluatie"],
-            json!({"periode": "2025-najaar", "respons": null, "cijfer": 8.2, "toelichting": null})
+            json!({
+                "periode": "2025-najaar", "respons": null, "respons_minder_dan": 10, "cijfer": 8.2,
+                "toelichting": null
+            })
         );
         let site = "https://academies.nl/noord";
         assert_eq!(

@@ -161,9 +161,10 @@ fn points(points: &Points) -> String {
 }
 
 fn response(evaluation: &CatalogueEvaluation) -> String {
-    match evaluation.respons {
-        Some(count) => count.to_string(),
-        None => "<10".to_owned(),
+    match (evaluation.respons, evaluation.respons_minder_dan) {
+        (Some(count), _) => count.to_string(),
+        (None, Some(limit)) => format!("<{limit}"),
+        (None, None) => String::new(),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::plan::runs::upcoming;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 
+/// How many unknowns one sentence lists.
+const LONGEST_LIST: usize = 5;
+
 /// The unknowns of a course.
 #[derive(Debug)]
 pub(in crate::render) struct Unknowns {
@@ -87,10 +90,18 @@ impl Unknowns {
         sentence(&self.main)
     }
 
-    /// All unknowns, in one sentence.
+    /// All unknowns: in one sentence, or in two when that would be a long list.
     pub(in crate::render) fn sentence(&self) -> Option<String> {
         let all: Vec<&str> = self.main.iter().chain(&self.further).copied().collect();
-        sentence(&all)
+        if all.len() <= LONGEST_LIST || self.main.is_empty() || self.further.is_empty() {
+            return sentence(&all);
+        }
+        let further = match &*self.further {
+            [only] => format!("de {only}"),
+            things => join_list(things, "en"),
+        };
+        let main = self.main_sentence()?;
+        Some(format!("{main} Dat geldt ook voor {further}."))
     }
 }
 
@@ -130,6 +141,33 @@ mod tests {
         assert_eq!(
             unknowns(&["prijs"], &["aanbieder"]).as_deref(),
             Some("Prijs en aanbieder zijn nog niet bekend.")
+        );
+        assert_eq!(
+            unknowns(
+                &["datum", "plaats", "duur", "prijs", "vorm"],
+                &["aanbieder"]
+            )
+            .as_deref(),
+            Some(
+                "Datum, plaats, duur, prijs en vorm zijn nog niet bekend. Dat geldt ook voor de \
+                 aanbieder."
+            )
+        );
+        assert_eq!(
+            unknowns(
+                &["datum", "prijs"],
+                &[
+                    "leeruitkomsten",
+                    "deelnemers",
+                    "soort scholing",
+                    "aanbieder"
+                ]
+            )
+            .as_deref(),
+            Some(
+                "Datum en prijs zijn nog niet bekend. Dat geldt ook voor leeruitkomsten, \
+                 deelnemers, soort scholing en aanbieder."
+            )
         );
         assert_eq!(
             unknowns(&[], &["leeruitkomsten"]).as_deref(),

@@ -43,14 +43,14 @@ fn the_summary_box_shows_date_place_time_and_price() {
 }
 
 #[test]
-fn unknowns_are_stated_in_one_sentence() {
+fn unknowns_are_stated_in_sentences() {
     let site = TestSite::new("noord", &[("content/aanbod/niets.md", UNKNOWN_COURSE)]);
     let course = view(&site, "niets");
     assert_eq!(
         course.summary.unknown.as_deref(),
         Some(
-            "Datum, plaats, duur, prijs, vorm, leeruitkomsten, instapvoorwaarden, functies uit \
-             het carrièrepad en aanbieder zijn nog niet bekend."
+            "Datum, plaats, duur, prijs en vorm zijn nog niet bekend. Dat geldt ook voor \
+             leeruitkomsten, instapvoorwaarden, functies uit het carrièrepad en aanbieder."
         )
     );
     assert_eq!(course.summary.advice, None, "the main action is to ask");

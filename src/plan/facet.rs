@@ -267,13 +267,14 @@ fn known_values(
     present: &[PresentValue<'_>],
 ) -> Vec<(Arc<str>, String)> {
     let heads = of.heads;
-    let words = |list: &[Spanned<Word>]| {
+    let named = |list: &[Spanned<Word>], name: fn(&Word) -> &str| {
         let known = |word: &Spanned<Word>| {
             let id = word.id.as_ref()?.value.0.clone();
-            Some((id, text(&word.value.name).to_owned()))
+            Some((id, name(&word.value).to_owned()))
         };
         list.iter().filter_map(known).collect()
     };
+    let words = |list: &[Spanned<Word>]| named(list, |word| text(&word.name));
     let vocabulary = &heads.vocabulary;
     match axis {
         Axis::Region => heads
@@ -295,7 +296,11 @@ fn known_values(
                 }
             })
             .collect(),
-        Axis::Audience => words(items(&vocabulary.audiences)),
+        // As on the page of a course: `Voor wie`, `Buurtsportcoaches`.
+        Axis::Audience => named(items(&vocabulary.audiences), |word| {
+            let plural = word.plural.as_ref().or(word.name.as_ref());
+            plural.map_or("", |plural| &plural.value)
+        }),
         Axis::Month => present.iter().filter_map(month).collect(),
         Axis::Place | Axis::Provider => by_label(present),
         Axis::Dateless => vec![

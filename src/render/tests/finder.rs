@@ -37,6 +37,12 @@ fn the_label_of_a_function_includes_its_role_on_the_path() {
 }
 
 #[test]
+fn audiences_are_named_as_on_the_page_of_a_course() {
+    let site = TestSite::new("noord", &[(SAMEN, KNOWN_COURSE)]);
+    assert_eq!(values(&site, Axis::Audience), [("coach", "Sportcoaches")]);
+}
+
+#[test]
 fn the_axis_of_months_has_those_of_upcoming_runs() {
     let more = "  - {id: begonnen, regio: noord, start: 2026-02-02, eind: 2026-06-01, plaats: Assen}\n  \
                 - {id: afgelast, regio: noord, start: 2026-07-01, plaats: Assen, status: geannuleerd}\n  \

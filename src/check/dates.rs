@@ -1,6 +1,5 @@
 //! Periods that end before they start: `end-before-start`; sessions outside of their run:
-//! `session-outside-run`; one that is given twice: `duplicate-id`; enrolment that closes after the run
-//! has begun: `late-enrolment`.
+//! `session-outside-run`; one that is given twice: `duplicate-id`.
 //!
 //! Reported at the end, with the start as a further place. Start and end may be the same day, but not
 //! the same time on a day. What lasts several days without sessions may end at an earlier time than
@@ -12,9 +11,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::findings::Findings;
-use crate::diagnostic::codes::{
-    duplicate_id, end_before_start, late_enrolment, session_outside_run,
-};
+use crate::diagnostic::codes::{duplicate_id, end_before_start, session_outside_run};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::course::CourseRun;
 use crate::model::document::Content;
@@ -83,7 +80,6 @@ fn of_run(path: &FilePath, run: &CourseRun, findings: &mut Findings) {
     if !is_reversed {
         sessions_outside(path, run, findings);
     }
-    enrolment_after_start(path, run, findings);
     let has_own_times = run.from.is_some() && run.until.is_some();
     if has_own_times && (!sessions.is_empty() || run.last_day() == run.first_day()) {
         check_times(path, &run.from, &run.until, findings);
@@ -94,20 +90,6 @@ fn of_run(path: &FilePath, run: &CourseRun, findings: &mut Findings) {
             (None, Some(_)) => check_times(path, &run.from, &session.until, findings),
             (from, until) => check_times(path, from, until, findings),
         }
-    }
-}
-
-/// Reports a last day for enrolment after the first day of a run.
-fn enrolment_after_start(path: &FilePath, run: &CourseRun, findings: &mut Findings) {
-    if let (Some(last), Some(first)) = (&run.enrol_until, run.first_day_written())
-        && last.value > first.value
-    {
-        findings.push(late_enrolment::problem(
-            Place::new(path, last.span),
-            &last.value.to_string(),
-            &first.value.to_string(),
-            Place::new(path, first.span),
-        ));
     }
 }
 

@@ -148,7 +148,6 @@ rule_table! {
 
     EndBeforeStart => end_before_start,
     SessionOutsideRun => session_outside_run,
-    LateEnrolment => late_enrolment,
     QuarterGap => quarter_gap,
     UnpublishedTarget => unpublished_target,
     PastMilestone => past_milestone,

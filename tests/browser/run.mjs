@@ -22,7 +22,6 @@ import { open } from "./project-on-disk.mjs";
 import { registrations } from "./registrations.mjs";
 import { searchStates } from "./search-states.mjs";
 import { searches } from "./search.mjs";
-import { shifts } from "./shift.mjs";
 import { walks } from "./tasks.mjs";
 import { types } from "./type.mjs";
 import { weights } from "./weight.mjs";
@@ -34,7 +33,7 @@ const projects = [await open("real", given.real), await open("full", given.full)
 const browser = await launch(given.chromium);
 const findings = new Findings();
 
-const jobs = [registrations, previews, agendas, lists, audits, logos, faults, searches, searchStates, weights, works, shifts, types, keyboards, illustrations, finders, walks]
+const jobs = [registrations, previews, agendas, lists, audits, logos, faults, searches, searchStates, weights, works, types, keyboards, illustrations, finders, walks]
   .flatMap((suite) => suite(projects, given))
   .filter((job) => new RegExp(given.only ?? "").test(job.name));
 

@@ -154,12 +154,12 @@ def joined(font: TTFont, more: TTFont, mark: str = "more") -> None:
 
 
 def face(family: str, weights: tuple[int, int]) -> str:
-    return f"""/* Made by tests/fonts/make.py: the font of this theme, and faces of system fonts with its metrics. A page that has been
-   shown in one of those keeps it (`optional`), so that nothing moves when the font arrives; the next page has the font. */
+    return f"""/* Made by tests/fonts/make.py: the font of this theme, and faces of system fonts with its metrics, so that nothing moves
+   when it has loaded. */
 @font-face {{
   font-family: "{family}";
   font-weight: {weights[0]} {weights[1]};
-  font-display: optional;
+  font-display: swap;
   src: url("letter.woff2") format("woff2");
 }}
 """

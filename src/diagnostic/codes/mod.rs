@@ -55,7 +55,6 @@ pub(crate) mod unsafe_media;
 pub(crate) mod unused_media;
 
 pub(crate) mod end_before_start;
-pub(crate) mod late_enrolment;
 pub(crate) mod past_milestone;
 pub(crate) mod quarter_gap;
 pub(crate) mod stale_course;

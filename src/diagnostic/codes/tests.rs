@@ -300,7 +300,6 @@ fn time_and_course_problems() -> Vec<Diagnostic> {
         end_before_start::times(place(), "09:00", "09:30", place()),
         session_outside_run::before_start(place(), "2026-03-05", "2026-03-12", place()),
         session_outside_run::after_end(place(), "2026-03-26", "2026-03-19", place()),
-        late_enrolment::problem(place(), "2027-03-23", "2027-03-09", place()),
         duplicate_id::session(place(), "2026-03-12", place()),
         invalid_value::region_of_another(place(), "oost", "noord"),
         invalid_value::minimum_above_places(place(), 20, 14, place()),

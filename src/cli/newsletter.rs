@@ -11,7 +11,7 @@ use crate::diagnostic::{Language, Text, nearest};
 use crate::edge::Failure;
 use crate::edge::create::put;
 use crate::edition::{Edition, EditionSite, Options};
-use crate::export::newsletter::{Letter, LetterFault, MAX_BYTES, WrittenLetter, write};
+use crate::export::newsletter::{MAX_BYTES, MailFault, SiteMail, WrittenMail, write};
 use crate::model::heads::DocIx;
 use crate::model::layout::Kind;
 use crate::model::period::dutch_date;
@@ -55,22 +55,22 @@ pub(super) fn run(context: &CommandContext, args: NewsletterArgs) -> Result<Verd
     if let Some(audience) = audience {
         require_audience(&edition, audience)?;
     }
-    let letter = match (&args.subject.special, args.subject.since) {
-        (Some(id), _) => site.special_letter(special(&edition, &site, id)?, audience),
+    let mail = match (&args.subject.special, args.subject.since) {
+        (Some(id), _) => site.special_mail(special(&edition, &site, id)?, audience),
         (None, Some(since)) => site.newsletter(since, audience),
         (None, None) => None,
     };
-    let Some(letter) = letter else {
+    let Some(mail) = mail else {
         let nothing = nothing(&args, language);
         report::print(&format!("{nothing}\n"));
         return Ok(Verdict::Fine);
     };
-    let name = format!("nieuwsbrief-{}", letter.name);
+    let name = format!("nieuwsbrief-{}", mail.name);
     let is_ahead = site
         .region()
         .is_preparing()
-        .then(|| letter.sender.url.clone());
-    let written = written(letter)?;
+        .then(|| mail.sender.url.clone());
+    let written = written(mail)?;
     let folder = world.project().join(&args.out);
     for (extension, bytes) in [
         ("html", written.html.as_bytes()),
@@ -89,9 +89,9 @@ pub(super) fn run(context: &CommandContext, args: NewsletterArgs) -> Result<Verd
     Ok(Verdict::Fine)
 }
 
-fn written(letter: Letter) -> Result<WrittenLetter, Failure> {
-    write(letter).map_err(|fault| match fault {
-        LetterFault::Sender(email) => Failure::new(
+fn written(mail: SiteMail) -> Result<WrittenMail, Failure> {
+    write(mail).map_err(|fault| match fault {
+        MailFault::Sender(email) => Failure::new(
             Text::new(
                 format!("Van “{email}” kan geen mail komen"),
                 format!("No mail can come from “{email}”"),
@@ -101,7 +101,7 @@ fn written(letter: Letter) -> Result<WrittenLetter, Failure> {
                 "Give the site a mail address of plain letters, at “contact” in region.yaml",
             ),
         ),
-        LetterFault::Style(why) => Failure::new(
+        MailFault::Style(why) => Failure::new(
             Text::new(
                 format!("De stijl van de mail is niet te verwerken: {why}"),
                 format!("The style of the mail cannot be applied: {why}"),
@@ -115,7 +115,7 @@ fn written(letter: Letter) -> Result<WrittenLetter, Failure> {
 }
 
 /// What the sender should know of a mail; `is_ahead` is the address of a site that is not online yet.
-fn notices(written: &WrittenLetter, is_ahead: Option<&str>) -> Vec<Text> {
+fn notices(written: &WrittenMail, is_ahead: Option<&str>) -> Vec<Text> {
     let mut notices = Vec::new();
     if !written.shortened.is_empty() {
         let titles = written.shortened.join(", ");

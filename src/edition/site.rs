@@ -9,7 +9,7 @@ use super::themes::undrawable;
 use super::{Edition, SiteLook};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::export::host;
-use crate::export::newsletter::Letter;
+use crate::export::newsletter::SiteMail;
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -158,13 +158,13 @@ impl<'e> EditionSite<'e> {
     }
 
     /// Its newsletter: what is new since a day, for an audience or for everyone; `None` when nothing is.
-    pub fn newsletter(&self, since: Date, audience: Option<&str>) -> Option<Letter> {
+    pub fn newsletter(&self, since: Date, audience: Option<&str>) -> Option<SiteMail> {
         newsletter::newsletter(&self.context(), since, audience)
     }
 
     /// A special as a mail, for an audience or for everyone; `None` when the site does not show it, or
     /// when it has nothing for that audience.
-    pub fn special_letter(&self, special: DocIx, audience: Option<&str>) -> Option<Letter> {
+    pub fn special_mail(&self, special: DocIx, audience: Option<&str>) -> Option<SiteMail> {
         newsletter::special(&self.context(), special, audience)
     }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use regex_lite::Regex;
 use tempfile::TempDir;
 use vindplek::edition::{Edition, Options, compile};
-use vindplek::export::newsletter::{Letter, WrittenLetter, write};
+use vindplek::export::newsletter::{SiteMail, WrittenMail, write};
 use vindplek::memo::Memo;
 use vindplek::model::layout::Kind;
 
@@ -29,25 +29,24 @@ fn newsletter(
     site: &str,
     since: &str,
     audience: Option<&str>,
-) -> Option<Letter> {
+) -> Option<SiteMail> {
     let edition = edition(project);
     let site = edition.heads().site_with_id(site).unwrap();
     let since: Date = since.parse().unwrap();
     edition.site(site).unwrap().newsletter(since, audience)
 }
 
-fn special(project: &ProjectFiles, audience: Option<&str>) -> Option<Letter> {
+fn special(project: &ProjectFiles, audience: Option<&str>) -> Option<SiteMail> {
     let edition = edition(project);
     let heads = edition.heads();
     let site = edition.site(heads.site_with_id("noord").unwrap()).unwrap();
     let special = heads.with_id(Kind::Special, "lab-special").unwrap();
-    site.special_letter(special, audience)
+    site.special_mail(special, audience)
 }
 
 /// The titles in a mail, part by part.
-fn titles(letter: &Letter) -> Vec<(Option<&str>, Vec<&str>)> {
-    letter
-        .parts
+fn titles(mail: &SiteMail) -> Vec<(Option<&str>, Vec<&str>)> {
+    mail.parts
         .iter()
         .map(|part| {
             let titles = part.entries.iter().map(|entry| &*entry.title);
@@ -56,9 +55,9 @@ fn titles(letter: &Letter) -> Vec<(Option<&str>, Vec<&str>)> {
         .collect()
 }
 
-fn all_titles(letter: Option<Letter>) -> Vec<String> {
-    let letter = letter.iter().flat_map(|letter| &letter.parts);
-    let entries = letter.flat_map(|part| &part.entries);
+fn all_titles(mail: Option<SiteMail>) -> Vec<String> {
+    let mail = mail.iter().flat_map(|mail| &mail.parts);
+    let entries = mail.flat_map(|part| &part.entries);
     entries.map(|entry| entry.title.clone()).collect()
 }
 
@@ -138,8 +137,8 @@ fn new_is_what_appeared_since_and_the_agenda_goes_along() {
     let new = new.replace("titel: Hoe werkt de gemeente nou?", "titel: Nieuwe cursus");
     let new = new.replace("voorheen: [/cursus/gemeente/]\n", "");
     add(&mut project, "content/aanbod/nieuw.md", &new);
-    let letter = newsletter(&project, "oost", "2026-10-01", None).unwrap();
-    let parts = titles(&letter);
+    let mail = newsletter(&project, "oost", "2026-10-01", None).unwrap();
+    let parts = titles(&mail);
     assert_eq!(
         parts[0],
         (
@@ -208,12 +207,8 @@ fn a_mail_for_an_audience_has_its_items_only() {
     );
     assert_eq!(titles(Some("werkgever")), ["werkgevers"]);
     assert_eq!(titles(Some("onderwijs")), [""; 0]);
-    let letter = newsletter(&project, "oost", "2026-10-01", Some("gemeente")).unwrap();
-    assert!(
-        letter.subject.contains("voor gemeenten"),
-        "{}",
-        letter.subject
-    );
+    let mail = newsletter(&project, "oost", "2026-10-01", Some("gemeente")).unwrap();
+    assert!(mail.subject.contains("voor gemeenten"), "{}", mail.subject);
 }
 
 #[test]
@@ -235,7 +230,7 @@ fn a_special_for_an_audience_has_the_articles_and_boxes_for_it() {
         "\n::: doelgroep werkgever\nGeld terug.\n:::\n\n::: doelgroep gemeente\nBeleid.\n:::\n";
     let article = text(&project, &path) + boxes;
     add(&mut project, &path, &article);
-    let of = |audience| special(&project, audience).map(|letter| write(letter).unwrap().text);
+    let of = |audience| special(&project, audience).map(|mail| write(mail).unwrap().text);
     let everyone = of(None).unwrap();
     for part in ["De reis", "Het aanbod", "Geld terug.", "Beleid."] {
         assert!(everyone.contains(part), "{part}");
@@ -335,7 +330,7 @@ fn everything() -> ProjectFiles {
 
 #[test]
 fn text_and_html_say_the_same_of_everything_that_an_author_can_write() {
-    let WrittenLetter {
+    let WrittenMail {
         html,
         text,
         shortened,
@@ -439,7 +434,7 @@ fn a_course_is_described_in_the_words_of_its_card() {
     let world = project.world(TODAY.parse().unwrap());
     let edition = compile(&world, Options::default(), &Memo::new());
     for site in ["oost", "noord", "landelijk"] {
-        let letter = newsletter(&project, site, "2026-03-01", None).unwrap();
+        let mail = newsletter(&project, site, "2026-03-01", None).unwrap();
         let list = page(&world, &edition, site, "/aanbod/")
             .unwrap()
             .replace('\u{AD}', "");
@@ -448,12 +443,12 @@ fn a_course_is_described_in_the_words_of_its_card() {
             .replace_all(&list, "")
             .into_owned();
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-        let courses = letter
+        let courses = mail
             .parts
             .iter()
             .find(|part| part.title.as_deref() == Some("Nieuw en bijgewerkt aanbod"));
         let entry = &courses.unwrap().entries[0];
-        let mut alone = letter.clone();
+        let mut alone = mail.clone();
         alone
             .parts
             .retain(|part| part.title.as_deref() == Some("Nieuw en bijgewerkt aanbod"));

@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
-import { caniemail, formatIssue } from "caniemail";
+import { caniemail } from "caniemail";
 import PostalMime from "postal-mime";
 import { launch, withContext } from "./browser/browser.mjs";
 
@@ -19,9 +19,27 @@ mkdirSync(shots, { recursive: true });
 
 /** Gmail cuts off a mail after this many bytes. */
 const gmail = 102 * 1024;
-const clients = ["apple-mail.*", "gmail.*", "outlook.*", "samsung-email.*", "thunderbird.*", "yahoo.*"];
+// The tables have no `@media` for Thunderbird on Windows, at which the linter stops; its engine is that of macOS.
+const clients = ["apple-mail.*", "gmail.*", "outlook.*", "samsung-email.*", "thunderbird.macos", "yahoo.*"];
 /** What some programs do not do, and why a mail is as good without it. */
-const tolerated = [];
+const tolerated = new Map([
+  ["@media", "the colours of a light screen and the wide margins are good everywhere"],
+  ["<style> element", "holds nothing but @media"],
+  ["color-scheme meta tag", "says which of both schemes there are to programs that have two"],
+  ["display:none", "the preview is then the first line of the mail"],
+  ["white-space", "code is then not wrapped"],
+  ["border-radius", "buttons then have corners"],
+  ["role attribute", "the tables are then announced"],
+  ["aria-label attribute", "the text says the same"],
+  ["<body> element", "its ground is that of the outermost cell as well"],
+]);
+
+/** A mail is shown within the page of a mail program, which has the landmarks. */
+const audit = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "landmark-one-main": { enabled: false }, region: { enabled: false } },
+  resultTypes: ["violations"],
+};
 
 let failed = false;
 const report = (where, problem) => {
@@ -43,7 +61,7 @@ for (const name of found) {
   const said = new Set();
   for (const [client, of] of issues.errors) {
     for (const issue of of) {
-      if (!tolerated.some(({ title }) => title === issue.title)) said.add(`${issue.title} (${client})`);
+      if (!tolerated.has(issue.title)) said.add(`${issue.title} (${client})`);
     }
   }
   for (const problem of said) report(name, problem);
@@ -72,8 +90,7 @@ for (const name of found) {
         await page.setViewportSize({ width, height: 900 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) report(name, `is ${wide} px wide on a screen of ${width} px`);
-        const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-        const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] }), rules);
+        const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), audit);
         for (const { id, nodes } of violations) {
           report(name, `axe reports ${id} (${colorScheme}, ${width} px) at ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
         }

@@ -82,8 +82,8 @@ pub struct MailPicture {
     pub source: String,
     /// Its alternative text; empty for decoration.
     pub alt: String,
-    /// Its own width and height in pixels, if known.
-    pub size: Option<(u32, u32)>,
+    /// Its own width in pixels, if known.
+    pub width: Option<u32>,
     /// The absolute URL that it leads to.
     pub link: Option<String>,
 }

@@ -5,7 +5,7 @@ use crate::model::theme::{Colour, PairKind};
 
 /// The colours of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LetterColours {
+pub struct MailColours {
     /// On a light screen.
     pub(super) light: SchemeColours,
     /// On a dark screen.
@@ -79,7 +79,7 @@ const PLAIN_DARK: SchemeColours = {
     }
 };
 
-impl LetterColours {
+impl MailColours {
     /// The colours of a theme, of which a function returns the light and the dark one by token. A theme
     /// may name other colours than ours; it need not have checked the pairs that a mail shows. A scheme
     /// that lacks one, or the contrast of text (WCAG 1.4.3), is replaced by a plain one.
@@ -158,12 +158,12 @@ mod tests {
                 Some((light, dark))
             }
         };
-        let legible = LetterColours::of(token(0xff));
+        let legible = MailColours::of(token(0xff));
         assert_eq!(legible.light.text, Colour([0; 3]));
         assert_eq!(legible.dark.text, Colour([0xff; 3]));
-        let illegible = LetterColours::of(token(0x40));
+        let illegible = MailColours::of(token(0x40));
         assert_eq!(illegible.light.text, Colour([0; 3]));
         assert_eq!(illegible.dark, PLAIN_DARK);
-        assert_eq!(LetterColours::of(|_| None).light, PLAIN);
+        assert_eq!(MailColours::of(|_| None).light, PLAIN);
     }
 }

@@ -3,7 +3,7 @@
 use css_inline::{CSSInliner, InlineError};
 
 use super::blocks::{CellAlignment, CellHeading, MailBlock, MailCell, MailInline, MailPicture};
-use super::letter::{Letter, LetterEntry, LetterPart, READ_ON};
+use super::mail::{MailEntry, MailPart, READ_ON, SiteMail};
 use super::style::{self, COLUMN, WIDTH};
 use crate::escape;
 
@@ -11,8 +11,8 @@ use crate::escape;
 ///
 /// # Errors
 /// The style sheet could not be applied, which no content can cause.
-pub(super) fn html(letter: &Letter) -> Result<String, InlineError> {
-    let css = style::inlined(&letter.colours);
+pub(super) fn html(mail: &SiteMail) -> Result<String, InlineError> {
+    let css = style::inlined(&mail.colours);
     let inliner = CSSInliner::options()
         .inline_style_tags(false)
         .keep_style_tags(true)
@@ -20,13 +20,13 @@ pub(super) fn html(letter: &Letter) -> Result<String, InlineError> {
         .minify_css(true)
         .extra_css(Some(css.into()))
         .build();
-    inliner.inline(&page(letter))
+    inliner.inline(&page(mail))
 }
 
 /// A mail as HTML with classes.
-fn page(letter: &Letter) -> String {
+fn page(mail: &SiteMail) -> String {
     let mut html = MailHtml::default();
-    let (subject, preview) = (escape::html(&letter.subject), escape::html(&letter.preview));
+    let (subject, preview) = (escape::html(&mail.subject), escape::html(&mail.preview));
     html.raw(&format!(
         "<!doctype html>\n<html lang=\"nl\" dir=\"ltr\">\n<head>\n\
          <meta charset=\"utf-8\">\n\
@@ -38,7 +38,7 @@ fn page(letter: &Letter) -> String {
          <style>{}</style>\n<style>{}</style>\n</head>\n<body>\n\
          <div class=\"preview\">{preview}</div>\n",
         style::PHONE,
-        style::dark(&letter.colours)
+        style::dark(&mail.colours)
     ));
     html.raw(
         "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" \
@@ -49,19 +49,19 @@ fn page(letter: &Letter) -> String {
         "<!--[if mso]><table role=\"presentation\" width=\"{WIDTH}\" cellpadding=\"0\" \
          cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n\
          <div role=\"article\" aria-roledescription=\"e-mail\" aria-label=\"{subject}\" lang=\"nl\">\n\
-         <table role=\"presentation\" class=\"letter\" width=\"100%\" cellpadding=\"0\" \
+         <table role=\"presentation\" class=\"mail\" width=\"100%\" cellpadding=\"0\" \
          cellspacing=\"0\" border=\"0\" align=\"center\">\n"
     ));
-    html.head(letter);
+    html.head(mail);
     html.cell("cell", |html| {
-        html.kicker(&letter.kicker);
-        html.raw(&format!("<h1>{}</h1>\n", escape::html(&letter.title)));
-        html.blocks(&letter.opening);
+        html.kicker(&mail.kicker);
+        html.raw(&format!("<h1>{}</h1>\n", escape::html(&mail.title)));
+        html.blocks(&mail.opening);
     });
-    for part in &letter.parts {
+    for part in &mail.parts {
         html.part(part);
     }
-    html.foot(letter);
+    html.foot(mail);
     html.raw(
         "</table>\n</div>\n<!--[if mso]></td></tr></table><![endif]-->\n</td></tr></table>\n\
          </body>\n</html>\n",
@@ -96,15 +96,15 @@ impl MailHtml {
         self.raw("</td></tr>\n");
     }
 
-    fn head(&mut self, letter: &Letter) {
+    fn head(&mut self, mail: &SiteMail) {
         self.cell("head", |html| {
-            html.anchor("head-link", &letter.sender.url, |html| {
-                html.words(&letter.sender.name);
+            html.anchor("head-link", &mail.sender.url, |html| {
+                html.words(&mail.sender.name);
             });
         });
     }
 
-    fn part(&mut self, part: &LetterPart) {
+    fn part(&mut self, part: &MailPart) {
         let level = match &part.title {
             Some(title) => {
                 let title = escape::html(title);
@@ -127,7 +127,7 @@ impl MailHtml {
         }
     }
 
-    fn entry(&mut self, entry: &LetterEntry, level: u8) {
+    fn entry(&mut self, entry: &MailEntry, level: u8) {
         if let Some(picture) = &entry.picture {
             self.picture(picture);
         }
@@ -178,8 +178,8 @@ impl MailHtml {
         self.raw("</a></td></tr></table>\n");
     }
 
-    fn foot(&mut self, letter: &Letter) {
-        let sender = &letter.sender;
+    fn foot(&mut self, mail: &SiteMail) {
+        let sender = &mail.sender;
         self.cell("foot", |html| {
             html.raw("<p>Deze mail is van ");
             html.words(&sender.name);
@@ -206,7 +206,7 @@ impl MailHtml {
     fn block(&mut self, block: &MailBlock) {
         match block {
             MailBlock::Heading(level, line) => {
-                self.raw(&format!("<h{level}>"));
+                self.raw(&format!("<h{level} class=\"inner\">"));
                 self.line(line);
                 self.raw(&format!("</h{level}>\n"));
             }
@@ -305,25 +305,15 @@ impl MailHtml {
         self.raw("</tbody></table>\n");
     }
 
-    /// A picture, as wide as the text or its own width, whichever is less.
+    /// A picture, as wide as the text or its own width, whichever is less. Its height follows: Yahoo would
+    /// squeeze a picture with a height of its own on a phone, as it makes a least height of `height:auto`.
     fn picture(&mut self, picture: &MailPicture) {
-        let (width, height) = match picture.size {
-            Some((width, height)) if width > COLUMN => {
-                let scaled = u64::from(height) * u64::from(COLUMN) / u64::from(width);
-                (COLUMN, u32::try_from(scaled).ok())
-            }
-            Some((width, height)) => (width, Some(height)),
-            None => (COLUMN, None),
-        };
-        let mut html = format!(
-            "<img src=\"{}\" alt=\"{}\" width=\"{width}\"",
+        let width = picture.width.map_or(COLUMN, |width| width.min(COLUMN));
+        let html = format!(
+            "<img src=\"{}\" alt=\"{}\" width=\"{width}\" style=\"max-width:{width}px\">",
             escape::html(&picture.source),
             escape::html(&picture.alt)
         );
-        if let Some(height) = height {
-            html.push_str(&format!(" height=\"{height}\""));
-        }
-        html.push_str(&format!(" style=\"max-width:{width}px\">"));
         self.raw("<div class=\"picture\">");
         match &picture.link {
             Some(target) => self.anchor("link", target, |inner| inner.raw(&html)),

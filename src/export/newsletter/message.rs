@@ -13,7 +13,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
-use super::letter::Letter;
+use super::mail::SiteMail;
 use crate::digest::Digest;
 
 /// How many digits of the digest make the boundary and the id.
@@ -23,13 +23,13 @@ const DIGITS: usize = 32;
 ///
 /// # Errors
 /// The mail address of the sender, if it is none for a mail.
-pub(super) fn message(letter: &Letter, html: &str, text: &str) -> Result<Vec<u8>, String> {
-    build(letter, html, text).ok_or_else(|| letter.sender.email.clone())
+pub(super) fn message(mail: &SiteMail, html: &str, text: &str) -> Result<Vec<u8>, String> {
+    build(mail, html, text).ok_or_else(|| mail.sender.email.clone())
 }
 
-fn build(letter: &Letter, html: &str, text: &str) -> Option<Vec<u8>> {
-    let from: Address = letter.sender.email.parse().ok()?;
-    let digest = Digest::of_value(&(&letter.subject, &letter.sender.email, html, text));
+fn build(mail: &SiteMail, html: &str, text: &str) -> Option<Vec<u8>> {
+    let from: Address = mail.sender.email.parse().ok()?;
+    let digest = Digest::of_value(&(&mail.subject, &mail.sender.email, html, text));
     let digest = digest.short(DIGITS);
     let part = |kind: ContentType, body: &str| {
         SinglePart::builder()
@@ -47,9 +47,9 @@ fn build(letter: &Letter, html: &str, text: &str) -> Option<Vec<u8>> {
     let draft = HeaderValue::new(HeaderName::new_from_ascii_str("X-Unsent"), "1".to_owned());
     let id = format!("<{digest}@{}>", from.domain());
     let message = Message::builder()
-        .from(Mailbox::new(Some(letter.sender.name.clone()), from))
-        .subject(&*letter.subject)
-        .date(noon(letter.day))
+        .from(Mailbox::new(Some(mail.sender.name.clone()), from))
+        .subject(&*mail.subject)
+        .date(noon(mail.day))
         .message_id(Some(id))
         .raw_header(draft)
         .envelope(envelope)

@@ -1,7 +1,7 @@
 //! Mails of a site: newsletters and special editions, as HTML, as plain text and as a draft for a mail
 //! program.
 //!
-//! What a mail says is a [`Letter`], which [`crate::render`] fills from the same views and words as the
+//! What a mail says is a [`SiteMail`], which [`crate::render`] fills from the same views and words as the
 //! pages. Here it is written. It has a form of its own instead of a template: mail programs show a
 //! small part of what browsers show, the same blocks make the HTML and the text, and what a theme
 //! decides about a mail are its colours.
@@ -12,7 +12,7 @@
 mod blocks;
 mod colours;
 mod html;
-mod letter;
+mod mail;
 mod message;
 mod reader;
 mod style;
@@ -21,8 +21,8 @@ mod tests;
 mod text;
 
 pub use self::blocks::{CellAlignment, CellHeading, MailBlock, MailCell, MailInline, MailPicture};
-pub use self::colours::LetterColours;
-pub use self::letter::{Letter, LetterEntry, LetterPart, LetterSender};
+pub use self::colours::MailColours;
+pub use self::mail::{MailEntry, MailPart, MailSender, SiteMail};
 pub use self::reader::MailReader;
 
 /// The most bytes of a mail as HTML. Gmail cuts off what comes after 102 KB; a program that sends mails
@@ -31,7 +31,7 @@ pub const MAX_BYTES: usize = 96 * 1024;
 
 /// A mail in all its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenLetter {
+pub struct WrittenMail {
     /// As HTML, with every style in an attribute.
     pub html: String,
     /// As plain text.
@@ -45,7 +45,7 @@ pub struct WrittenLetter {
 
 /// Why a mail cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LetterFault {
+pub enum MailFault {
     /// The mail address of the site is none that a mail can come from.
     Sender(String),
     /// The style sheet could not be applied, with the reason. No content can cause this.
@@ -56,23 +56,23 @@ pub enum LetterFault {
 /// ([`MAX_BYTES`]); one that has no text to leave out may still be.
 ///
 /// # Errors
-/// See [`LetterFault`].
-pub fn write(mut letter: Letter) -> Result<WrittenLetter, LetterFault> {
+/// See [`MailFault`].
+pub fn write(mut mail: SiteMail) -> Result<WrittenMail, MailFault> {
     let mut shortened = Vec::new();
     let html = loop {
-        let html = html::html(&letter).map_err(|error| LetterFault::Style(error.to_string()))?;
+        let html = html::html(&mail).map_err(|error| MailFault::Style(error.to_string()))?;
         if html.len() <= MAX_BYTES {
             break html;
         }
-        let longest = letter.longest(html::size);
-        match longest.and_then(|place| letter.shorten(place)) {
+        let longest = mail.longest(html::size);
+        match longest.and_then(|place| mail.shorten(place)) {
             Some(title) => shortened.push(title),
             None => break html,
         }
     };
-    let text = text::text(&letter);
-    let message = message::message(&letter, &html, &text).map_err(LetterFault::Sender)?;
-    Ok(WrittenLetter {
+    let text = text::text(&mail);
+    let message = message::message(&mail, &html, &text).map_err(MailFault::Sender)?;
+    Ok(WrittenMail {
         html,
         text,
         message,

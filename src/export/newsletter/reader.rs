@@ -32,22 +32,22 @@ impl MailReader<'_> {
         flow.finish()
     }
 
-    fn blocks(&self, element: &Node) -> Vec<MailBlock> {
+    fn blocks(&self, element: &HtmlElement) -> Vec<MailBlock> {
         let mut flow = Flow::default();
         self.flow(&element.children, &mut flow);
         flow.finish()
     }
 
-    fn flow(&self, nodes: &[Piece], flow: &mut Flow) {
+    fn flow(&self, nodes: &[HtmlNode], flow: &mut Flow) {
         for node in nodes {
             match node {
-                Piece::Text(text) => flow.line.push(MailInline::text(text.clone())),
-                Piece::Element(element) => self.element(element, flow),
+                HtmlNode::Text(text) => flow.line.push(MailInline::text(text.clone())),
+                HtmlNode::Element(element) => self.element(element, flow),
             }
         }
     }
 
-    fn element(&self, element: &Node, flow: &mut Flow) {
+    fn element(&self, element: &HtmlElement, flow: &mut Flow) {
         match &*element.name {
             "svg" | "source" | "script" | "style" => {}
             "img" => flow.picture(element, None),
@@ -61,7 +61,7 @@ impl MailReader<'_> {
         }
     }
 
-    fn block(&self, element: &Node, flow: &mut Flow) {
+    fn block(&self, element: &HtmlElement, flow: &mut Flow) {
         let has = |class: &str| element.has_class(class);
         match &*element.name {
             // The way back to a text is of no use where the text does not link to its notes.
@@ -124,7 +124,7 @@ impl MailReader<'_> {
     }
 
     /// A list of terms as a list: a term in bold type, with what it means.
-    fn definitions(&self, list: &Node) -> MailBlock {
+    fn definitions(&self, list: &HtmlElement) -> MailBlock {
         let mut items: Vec<Vec<MailBlock>> = Vec::new();
         for child in list.elements() {
             let blocks = self.blocks(child);
@@ -140,7 +140,7 @@ impl MailReader<'_> {
     }
 
     /// A figure: of a chart the table, which has all its values.
-    fn figure(&self, figure: &Node) -> Vec<MailBlock> {
+    fn figure(&self, figure: &HtmlElement) -> Vec<MailBlock> {
         let mut flow = Flow::default();
         let table = figure.find("details").and_then(|fold| fold.find("table"));
         for child in figure.elements() {
@@ -190,12 +190,12 @@ impl Flow {
     }
 
     /// Adds a picture; one that mail programs cannot show is its alternative text.
-    fn picture(&mut self, element: &Node, link: Option<&str>) {
-        let number = |name| element.attribute(name).and_then(|value| value.parse().ok());
+    fn picture(&mut self, element: &HtmlElement, link: Option<&str>) {
+        let width = element.attribute("width");
         let picture = MailPicture {
             source: element.attribute("src").unwrap_or_default().to_owned(),
             alt: element.attribute("alt").unwrap_or_default().to_owned(),
-            size: number("width").zip(number("height")),
+            width: width.and_then(|width| width.parse().ok()),
             link: link.map(str::to_owned),
         };
         match (picture.is_shown_in_mail(), link) {
@@ -254,22 +254,22 @@ fn is_inline(name: &str) -> bool {
 }
 
 /// The text of an element as one line.
-fn line(element: &Node) -> Vec<MailInline> {
+fn line(element: &HtmlElement) -> Vec<MailInline> {
     let mut line = Vec::new();
     pieces(&element.children, &mut line);
     tidy(line)
 }
 
-fn pieces(nodes: &[Piece], line: &mut Vec<MailInline>) {
+fn pieces(nodes: &[HtmlNode], line: &mut Vec<MailInline>) {
     for node in nodes {
         match node {
-            Piece::Text(text) => line.push(MailInline::text(text.clone())),
-            Piece::Element(element) => inline(element, line),
+            HtmlNode::Text(text) => line.push(MailInline::text(text.clone())),
+            HtmlNode::Element(element) => inline(element, line),
         }
     }
 }
 
-fn inline(element: &Node, line: &mut Vec<MailInline>) {
+fn inline(element: &HtmlElement, line: &mut Vec<MailInline>) {
     let inner = || {
         let mut inner = Vec::new();
         pieces(&element.children, &mut inner);
@@ -290,6 +290,8 @@ fn inline(element: &Node, line: &mut Vec<MailInline>) {
             };
             line.push(MailInline::text(mark));
         }
+        // The page links the first mention of each term; a mail with so many links is hard to read.
+        "a" if element.has_class("begrip") => line.extend(inner()),
         "a" => match element.attribute("href") {
             Some(target) => line.push(MailInline::Link {
                 target: target.to_owned(),
@@ -305,7 +307,7 @@ fn inline(element: &Node, line: &mut Vec<MailInline>) {
     }
 }
 
-fn table(element: &Node) -> MailBlock {
+fn table(element: &HtmlElement) -> MailBlock {
     let mut rows = Vec::new();
     element.each("tr", &mut |row| {
         let cells = row
@@ -319,7 +321,7 @@ fn table(element: &Node) -> MailBlock {
     }
 }
 
-fn cell(element: &Node) -> MailCell {
+fn cell(element: &HtmlElement) -> MailCell {
     MailCell {
         text: line(element),
         heads: match (&*element.name, element.attribute("scope")) {
@@ -337,20 +339,20 @@ fn cell(element: &Node) -> MailCell {
 
 /// An element of the HTML.
 #[derive(Debug, Default)]
-struct Node {
+struct HtmlElement {
     name: String,
     attributes: Vec<(String, String)>,
-    children: Vec<Piece>,
+    children: Vec<HtmlNode>,
 }
 
 #[derive(Debug)]
-enum Piece {
+enum HtmlNode {
     /// Text, with its blanks as written.
     Text(String),
-    Element(Node),
+    Element(HtmlElement),
 }
 
-impl Node {
+impl HtmlElement {
     fn attribute(&self, name: &str) -> Option<&str> {
         let mut found = self.attributes.iter().filter(|(known, _)| known == name);
         found.next().map(|(_, value)| &**value)
@@ -363,8 +365,8 @@ impl Node {
 
     fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
-            Piece::Element(element) => Some(element),
-            Piece::Text(_) => None,
+            HtmlNode::Element(element) => Some(element),
+            HtmlNode::Text(_) => None,
         })
     }
 
@@ -387,17 +389,17 @@ impl Node {
     }
 
     fn raw_text(&self) -> String {
-        let text = |child: &Piece| match child {
-            Piece::Text(text) => text.clone(),
-            Piece::Element(element) => element.raw_text(),
+        let text = |child: &HtmlNode| match child {
+            HtmlNode::Text(text) => text.clone(),
+            HtmlNode::Element(element) => element.raw_text(),
         };
         self.children.iter().map(text).collect()
     }
 }
 
 /// The nodes of a fragment of HTML in which every element that can have content is closed.
-fn nodes(html: &str) -> Vec<Piece> {
-    let open = Rc::new(RefCell::new(vec![Node::default()]));
+fn nodes(html: &str) -> Vec<HtmlNode> {
+    let open = Rc::new(RefCell::new(vec![HtmlElement::default()]));
     let (at_element, at_text) = (Rc::clone(&open), Rc::clone(&open));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", move |element| enter(&at_element, element)))
@@ -418,9 +420,9 @@ fn nodes(html: &str) -> Vec<Piece> {
     root.children
 }
 
-fn enter(open: &Rc<RefCell<Vec<Node>>>, element: &mut Element<'_, '_>) -> HandlerResult {
+fn enter(open: &Rc<RefCell<Vec<HtmlElement>>>, element: &mut Element<'_, '_>) -> HandlerResult {
     let attributes = element.attributes().iter();
-    let node = Node {
+    let node = HtmlElement {
         name: element.tag_name(),
         attributes: attributes
             .map(|attribute| (attribute.name(), escape::decoded(&attribute.value())))
@@ -442,19 +444,19 @@ fn enter(open: &Rc<RefCell<Vec<Node>>>, element: &mut Element<'_, '_>) -> Handle
 }
 
 /// Closes the innermost element.
-fn close(open: &mut Vec<Node>) {
+fn close(open: &mut Vec<HtmlElement>) {
     if let Some(closed) = open.pop()
         && let Some(outer) = open.last_mut()
     {
-        outer.children.push(Piece::Element(closed));
+        outer.children.push(HtmlNode::Element(closed));
     }
 }
 
-impl Node {
+impl HtmlElement {
     fn push_text(&mut self, text: &str) {
         match self.children.last_mut() {
-            Some(Piece::Text(before)) => before.push_str(text),
-            _ => self.children.push(Piece::Text(text.to_owned())),
+            Some(HtmlNode::Text(before)) => before.push_str(text),
+            _ => self.children.push(HtmlNode::Text(text.to_owned())),
         }
     }
 
@@ -464,9 +466,9 @@ impl Node {
         let is_written = matches!(&*self.name, "pre" | "code");
         for child in &mut self.children {
             match child {
-                Piece::Text(text) if is_written => *text = escape::decoded(text),
-                Piece::Text(text) => *text = single_spaced(&escape::decoded(text)),
-                Piece::Element(element) => element.decode(),
+                HtmlNode::Text(text) if is_written => *text = escape::decoded(text),
+                HtmlNode::Text(text) => *text = single_spaced(&escape::decoded(text)),
+                HtmlNode::Element(element) => element.decode(),
             }
         }
     }

@@ -5,7 +5,7 @@
 //! sheet: other colours on a dark screen, less margin on a phone. Gmail drops a `<style>` as a whole
 //! when it meets something unknown in it, so these are two.
 
-use super::colours::{LetterColours, SchemeColours};
+use super::colours::{MailColours, SchemeColours};
 
 /// The width of a mail, in pixels: what fits beside the list of mails in desktop programs.
 pub(super) const WIDTH: u32 = 600;
@@ -17,7 +17,7 @@ const MARGIN: u32 = 32;
 pub(super) const COLUMN: u32 = WIDTH - 2 * MARGIN;
 
 /// The rules that become attributes.
-pub(super) fn inlined(colours: &LetterColours) -> String {
+pub(super) fn inlined(colours: &MailColours) -> String {
     let SchemeColours {
         ground,
         card,
@@ -37,7 +37,7 @@ pub(super) fn inlined(colours: &LetterColours) -> String {
     format!(
         "body{{margin:0;padding:0;background-color:{ground}}}\
          .ground{{background-color:{ground};padding:24px 0}}\
-         .letter{{width:100%;max-width:{WIDTH}px;background-color:{card}}}\
+         .mail{{width:100%;max-width:{WIDTH}px;background-color:{card}}}\
          .head{{background-color:{head};padding:20px {MARGIN}px;{font};font-size:18px;\
          line-height:26px;font-weight:bold;border-bottom:1px solid {line}}}\
          .head-link{{color:{on_head};text-decoration:none}}\
@@ -51,6 +51,7 @@ pub(super) fn inlined(colours: &LetterColours) -> String {
          h2{{font-size:24px;line-height:32px}}\
          h3{{font-size:20px;line-height:28px}}\
          h4,h5,h6{{font-size:17px;line-height:26px}}\
+         .inner{{margin:28px 0 8px}}\
          p{{margin:0 0 16px}}\
          .kicker{{margin:0 0 6px;font-size:14px;line-height:20px;color:{soft}}}\
          a{{color:{link};text-decoration:underline}}\
@@ -74,15 +75,14 @@ pub(super) fn inlined(colours: &LetterColours) -> String {
          code{{font-family:Consolas,Menlo,monospace;font-size:14px}}\
          sup{{font-size:12px;line-height:1}}\
          .picture{{margin:0 0 16px}}\
-         img{{display:block;width:100%;height:auto;border:0}}\
+         img{{display:block;width:100%;border:0}}\
          .rule{{border-top:1px solid {line};font-size:1px;line-height:1px}}\
-         .preview{{display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;\
-         color:{ground}}}"
+         .preview{{display:none;mso-hide:all;font-size:1px;line-height:1px;color:{ground}}}"
     )
 }
 
 /// The rules for a dark screen. They override attributes.
-pub(super) fn dark(colours: &LetterColours) -> String {
+pub(super) fn dark(colours: &MailColours) -> String {
     let SchemeColours {
         ground,
         card,
@@ -101,7 +101,7 @@ pub(super) fn dark(colours: &LetterColours) -> String {
     let edge = |name: &str, colour| format!("{name}{{border-color:{colour} !important}}");
     let rules = [
         back("body,.ground", ground),
-        back(".letter", card),
+        back(".mail", card),
         back(".head", head),
         front(".head-link", on_head),
         front(".cell,.panel,.quote,.data-cell", text),

@@ -1,25 +1,25 @@
 //! A mail as plain text, for who reads mail that way and for programs that show nothing else.
 //!
 //! It says what the HTML says, in the same order, from the same blocks. Lines are short enough to be
-//! quoted in an answer. Links within a text are numbered and listed below it: an address in the middle of
+//! quoted in an answer. NumberedLinks within a text are numbered and listed below it: an address in the middle of
 //! a sentence is hard to read.
 
 use textwrap::{Options, WordSeparator, WordSplitter, core::display_width, wrap};
 
 use super::blocks::{self, CellAlignment, CellHeading, MailBlock, MailCell, MailInline};
-use super::letter::{Letter, LetterEntry, READ_ON};
+use super::mail::{MailEntry, READ_ON, SiteMail};
 
 /// The longest line, in columns, but for addresses: they are not broken.
 const COLUMNS: usize = 72;
 
 /// A mail as plain text.
-pub(super) fn text(letter: &Letter) -> String {
+pub(super) fn text(mail: &SiteMail) -> String {
     let mut text = MailText::default();
-    text.paragraph(&letter.sender.name);
-    text.paragraph(&letter.kicker.join(" · "));
-    text.heading(1, &letter.title);
-    text.blocks(&letter.opening);
-    for part in &letter.parts {
+    text.paragraph(&mail.sender.name);
+    text.paragraph(&mail.kicker.join(" · "));
+    text.heading(1, &mail.title);
+    text.blocks(&mail.opening);
+    for part in &mail.parts {
         if let Some(title) = &part.title {
             text.heading(2, title);
         }
@@ -31,8 +31,9 @@ pub(super) fn text(letter: &Letter) -> String {
             text.paragraph(&format!("{words}:\n{target}"));
         }
     }
-    text.foot(letter);
-    text.lines.join("\n") + "\n"
+    text.foot(mail);
+    // Programs for plain text show a no-break space in many ways.
+    (text.lines.join("\n") + "\n").replace('\u{A0}', " ")
 }
 
 #[derive(Default)]
@@ -44,12 +45,12 @@ struct MailText {
 }
 
 impl MailText {
-    fn entry(&mut self, entry: &LetterEntry, level: u8) {
+    fn entry(&mut self, entry: &MailEntry, level: u8) {
         if let Some(picture) = &entry.picture {
             self.blocks(&[MailBlock::Picture(picture.clone())]);
         }
-        self.paragraph(&entry.kicker.join(" · "));
         self.heading(level, &entry.title);
+        self.paragraph(&entry.kicker.join(" · "));
         self.paragraph(&entry.summary);
         self.blocks(&entry.details);
         self.blocks(&entry.body);
@@ -59,8 +60,8 @@ impl MailText {
         });
     }
 
-    fn foot(&mut self, letter: &Letter) {
-        let sender = &letter.sender;
+    fn foot(&mut self, mail: &SiteMail) {
+        let sender = &mail.sender;
         self.push(vec![String::new(), "-- ".to_owned()]);
         self.lines.extend([
             format!("Deze mail is van {}.", sender.name),
@@ -97,7 +98,7 @@ impl MailText {
 
     /// Adds blocks, and the addresses of their links below them.
     fn blocks(&mut self, blocks: &[MailBlock]) {
-        let mut links = Links {
+        let mut links = NumberedLinks {
             before: self.numbered,
             targets: Vec::new(),
         };
@@ -105,21 +106,21 @@ impl MailText {
         self.push(lines);
         let numbers = self.numbered + 1..;
         let listed = numbers.zip(&links.targets);
-        let listed = listed.map(|(number, target)| format!("[{number}] {target}"));
+        let listed = listed.map(|(number, target)| format!("[{number}] {}", shown(target)));
         self.push(listed.collect());
         self.numbered += links.targets.len();
     }
 }
 
 /// The links of some blocks.
-struct Links {
+struct NumberedLinks {
     /// How many links before them have a number.
     before: usize,
     /// Their targets, in order.
     targets: Vec<String>,
 }
 
-impl Links {
+impl NumberedLinks {
     /// The number of a link.
     fn number(&mut self, target: &str) -> usize {
         let known = self.targets.iter().position(|known| known == target);
@@ -157,19 +158,20 @@ impl Links {
     }
 }
 
-/// Whether the words of a link are the address that it leads to.
-fn says_its_target(words: &str, target: &str) -> bool {
-    let bare = |text: &str| {
-        let text = text.split('?').next().unwrap_or_default();
-        let schemes = ["https://", "http://", "mailto:", "tel:"];
-        let stripped = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
-        stripped.unwrap_or(text).trim_end_matches('/').to_owned()
-    };
-    words == target
-        || (!words.contains(' ') && bare(words) == bare(target) && !target.contains("//"))
+/// A target as text: of a mail address without the subject that a link gives it.
+fn shown(target: &str) -> &str {
+    match target.strip_prefix("mailto:") {
+        Some(address) => address.split('?').next().unwrap_or_default(),
+        None => target,
+    }
 }
 
-fn lines(blocks: &[MailBlock], width: usize, links: &mut Links) -> Vec<String> {
+/// Whether the words of a link are the address that it leads to.
+fn says_its_target(words: &str, target: &str) -> bool {
+    words == shown(target)
+}
+
+fn lines(blocks: &[MailBlock], width: usize, links: &mut NumberedLinks) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for block in blocks {
         let lines = block_lines(block, width, links);
@@ -181,7 +183,7 @@ fn lines(blocks: &[MailBlock], width: usize, links: &mut Links) -> Vec<String> {
     all
 }
 
-fn block_lines(block: &MailBlock, width: usize, links: &mut Links) -> Vec<String> {
+fn block_lines(block: &MailBlock, width: usize, links: &mut NumberedLinks) -> Vec<String> {
     match block {
         MailBlock::Heading(level, line) => heading(*level, &links.line(line), width),
         MailBlock::Paragraph(line) => wrapped(&links.line(line), width),
@@ -248,7 +250,7 @@ fn list(
     start: Option<u32>,
     items: &[Vec<MailBlock>],
     width: usize,
-    links: &mut Links,
+    links: &mut NumberedLinks,
 ) -> Vec<String> {
     let are_short = items
         .iter()
@@ -273,7 +275,7 @@ fn list(
 }
 
 /// A table in columns if it fits, else its rows one after another, each value after its heading.
-fn table(rows: &[Vec<MailCell>], width: usize, links: &mut Links) -> Vec<String> {
+fn table(rows: &[Vec<MailCell>], width: usize, links: &mut NumberedLinks) -> Vec<String> {
     let texts: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {

@@ -1,13 +1,13 @@
 //! The entries of a mail: a news item, a course, a date.
 
-use crate::export::newsletter::{LetterEntry, MailBlock, MailInline, MailPicture};
+use crate::export::newsletter::{MailBlock, MailEntry, MailInline, MailPicture};
 use crate::render::dutch;
 use crate::render::part::basics::{LinkView, PictureView};
 use crate::render::part::card::{CourseCard, NewsCard};
 use crate::render::view::agenda::entry::AgendaEntry;
 
 /// A news item or a special, from its card with absolute URLs.
-pub(super) fn news(card: NewsCard) -> LetterEntry {
+pub(super) fn news(card: NewsCard) -> MailEntry {
     let date = card.date.map(|date| dutch::capitalised(&date.text));
     let undated = card.undated.then(|| "Datum onbekend".to_owned());
     let special = card.special.then(|| "Special".to_owned());
@@ -16,21 +16,22 @@ pub(super) fn news(card: NewsCard) -> LetterEntry {
         special,
         card.region,
         card.kicker,
+        card.sender,
     ];
-    LetterEntry {
+    MailEntry {
         kicker: kicker.into_iter().flatten().collect(),
         title: card.title,
         href: card.path,
         picture: card.picture.and_then(picture),
         summary: card.summary,
-        details: card.sender.map(MailBlock::words).into_iter().collect(),
+        details: Vec::new(),
         body: Vec::new(),
         reads_on: true,
     }
 }
 
 /// A course, from its card with absolute URLs. `state` says what is new about it.
-pub(super) fn course(card: CourseCard, state: &str) -> LetterEntry {
+pub(super) fn course(card: CourseCard, state: &str) -> MailEntry {
     let external = card.external.then(|| "Van een andere aanbieder".to_owned());
     let only = card.region.map(|region| format!("Alleen in {region}"));
     let kind = card.kind.map(|kind| kind.name);
@@ -66,7 +67,7 @@ pub(super) fn course(card: CourseCard, state: &str) -> LetterEntry {
         }
         details.push(MailBlock::Paragraph(line));
     }
-    LetterEntry {
+    MailEntry {
         kicker: kicker.into_iter().flatten().collect(),
         title: card.title,
         href: card.path,
@@ -79,7 +80,7 @@ pub(super) fn course(card: CourseCard, state: &str) -> LetterEntry {
 }
 
 /// A run or a meeting.
-pub(super) fn date(entry: AgendaEntry) -> LetterEntry {
+pub(super) fn date(entry: AgendaEntry) -> MailEntry {
     let region = entry.region.map(|region| region.name);
     let day = match entry.weekday {
         Some(weekday) => format!("{weekday} {}", entry.dates.text),
@@ -88,7 +89,7 @@ pub(super) fn date(entry: AgendaEntry) -> LetterEntry {
     let when = [Some(dutch::capitalised(&day)), entry.hours, entry.place];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let status = entry.status.map(|status| status.name);
-    LetterEntry {
+    MailEntry {
         kicker: [Some(entry.kind_text), region]
             .into_iter()
             .flatten()
@@ -100,7 +101,7 @@ pub(super) fn date(entry: AgendaEntry) -> LetterEntry {
             .flatten()
             .map(MailBlock::words)
             .collect(),
-        ..LetterEntry::default()
+        ..MailEntry::default()
     }
 }
 
@@ -109,7 +110,7 @@ pub(super) fn picture(picture: PictureView) -> Option<MailPicture> {
     let picture = MailPicture {
         source: picture.files.src,
         alt: picture.alt,
-        size: picture.files.width.zip(picture.files.height),
+        width: picture.files.width,
         link: None,
     };
     picture.is_shown_in_mail().then_some(picture)

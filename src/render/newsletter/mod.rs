@@ -7,7 +7,7 @@ mod entries;
 mod news;
 mod special;
 
-use crate::export::newsletter::{Letter, LetterColours, LetterPart, LetterSender, MailBlock};
+use crate::export::newsletter::{MailBlock, MailColours, MailPart, MailSender, SiteMail};
 use crate::model::address::Address;
 use crate::model::document::Head;
 use crate::model::vocabulary::Vocabulary;
@@ -21,27 +21,28 @@ pub use self::special::special;
 const PRIVACY: &str = "privacy";
 
 /// What differs between the mails of a site.
-struct LetterContent {
+struct MailContent {
     name: String,
     subject: String,
     kicker: Vec<String>,
     title: String,
     opening: Vec<MailBlock>,
-    parts: Vec<LetterPart>,
+    parts: Vec<MailPart>,
 }
 
 /// A mail of a site; `context` has absolute URLs.
-fn letter(site: &SiteContext<'_>, context: &PageContext<'_>, content: LetterContent) -> Letter {
+fn mail(site: &SiteContext<'_>, context: &PageContext<'_>, content: MailContent) -> SiteMail {
     let root = Address::from("/");
     let mut pages = site.plan.plain.iter();
     let privacy = pages.find(|page| site.heads.document(**page).at.id.starts_with(PRIVACY));
     let privacy = privacy.map(|page| context.titled(*page));
-    Letter {
+    SiteMail {
         preview: preview(&content),
         name: content.name,
-        subject: content.subject,
+        // A no-break space would have to be encoded, and there are no lines.
+        subject: content.subject.replace('\u{A0}', " "),
         day: context.today(),
-        sender: LetterSender {
+        sender: MailSender {
             name: context.site().name().to_owned(),
             url: context.href(&root),
             email: context.email().unwrap_or_default(),
@@ -51,7 +52,7 @@ fn letter(site: &SiteContext<'_>, context: &PageContext<'_>, content: LetterCont
         title: content.title,
         opening: content.opening,
         parts: content.parts,
-        colours: LetterColours::of(|token| site.theme.colours.get(token).copied()),
+        colours: MailColours::of(|token| site.theme.colours.get(token).copied()),
     }
 }
 
@@ -59,7 +60,7 @@ fn letter(site: &SiteContext<'_>, context: &PageContext<'_>, content: LetterCont
 const PREVIEW: usize = 140;
 
 /// The titles of the first entries, as many as fit, but at least one.
-fn preview(content: &LetterContent) -> String {
+fn preview(content: &MailContent) -> String {
     let mut preview = String::new();
     for entry in content.parts.iter().flat_map(|part| &part.entries) {
         let longer = match &*preview {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{LetterContent, entries, for_whom, is_for, letter, name};
+use super::{MailContent, entries, for_whom, is_for, mail, name};
 use crate::diagnostic::join_list;
-use crate::export::newsletter::{Letter, LetterEntry, LetterPart, MailBlock};
+use crate::export::newsletter::{MailBlock, MailEntry, MailPart, SiteMail};
 use crate::export::{appeared, facts_renewed};
 use crate::model::address::Address;
 use crate::model::heads::DocIx;
@@ -23,10 +23,10 @@ const DATES: usize = 8;
 /// later ([`appeared`]); and courses on offer that appeared since, or whose facts were renewed
 /// ([`facts_renewed`]). Dates of the agenda have no day on which they were added: those of the own
 /// academy that are still to begin are shown when something else is new.
-pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -> Option<Letter> {
+pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -> Option<SiteMail> {
     let root = Address::from("/");
     let context = PageContext::new(site, &root).with_absolute_urls();
-    let items = LetterItems {
+    let items = NewItems {
         context: &context,
         since,
         audience,
@@ -39,7 +39,6 @@ pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -
     let counts = [
         (news.len(), "bericht", "berichten"),
         (courses.len(), "cursus", "cursussen"),
-        (all_dates, "datum in de agenda", "data in de agenda"),
     ];
     let counts: Vec<String> = counts
         .into_iter()
@@ -48,23 +47,30 @@ pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -
         .collect();
     let counts: Vec<&str> = counts.iter().map(|count| &**count).collect();
     let days = dutch::days(since, since);
-    let summary = format!("Nieuw sinds {days}: {}.", join_list(&counts, "en"));
+    let mut summary = format!(
+        "Nieuw of bijgewerkt sinds {days}: {}.",
+        join_list(&counts, "en")
+    );
+    if all_dates > 0 {
+        let dates = dutch::amount(all_dates, "datum", "data");
+        summary.push_str(&format!(" In de agenda: {dates}."));
+    }
     let more = |words: &str, address: &str| {
         let target = context.href(&Address::from(address));
         Some((words.to_owned(), target))
     };
     let parts = [
-        LetterPart {
+        MailPart {
             title: Some("Nieuws".to_owned()),
             entries: news,
             more: None,
         },
-        LetterPart {
+        MailPart {
             title: Some("Nieuw en bijgewerkt aanbod".to_owned()),
             entries: courses,
             more: more("Bekijk het hele aanbod", "/aanbod/"),
         },
-        LetterPart {
+        MailPart {
             title: Some("In de agenda".to_owned()),
             entries: dates,
             more: more("Bekijk de hele agenda", "/agenda/"),
@@ -81,7 +87,7 @@ pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -
         None => format!("{of_site}, {today}"),
     };
     let day = context.today().to_string();
-    let content = LetterContent {
+    let content = MailContent {
         name: name(&[&context.site().id, &day], audience),
         subject,
         kicker: std::iter::once(today)
@@ -94,18 +100,18 @@ pub fn newsletter(site: &SiteContext<'_>, since: Date, audience: Option<&str>) -
             .filter(|part| !part.entries.is_empty())
             .collect(),
     };
-    Some(letter(site, &context, content))
+    Some(mail(site, &context, content))
 }
 
 /// What a newsletter is made of.
-struct LetterItems<'c, 's> {
+struct NewItems<'c, 's> {
     /// The root of the site, with absolute URLs.
     context: &'c PageContext<'s>,
     since: Date,
     audience: Option<&'c str>,
 }
 
-impl LetterItems<'_, '_> {
+impl NewItems<'_, '_> {
     /// Whether a document appeared since.
     fn is_new(&self, document: &DocIx) -> bool {
         let head = self.context.heads.document(*document);
@@ -117,7 +123,7 @@ impl LetterItems<'_, '_> {
     }
 
     /// News and specials in the order of the site, then what was added to specials.
-    fn news(&self) -> Vec<LetterEntry> {
+    fn news(&self) -> Vec<MailEntry> {
         let plan = self.context.plan;
         let is_in = |document: &DocIx| self.is_new(document) && self.concerns(document);
         let news = plan.news.iter().copied().filter(is_in);
@@ -131,7 +137,7 @@ impl LetterItems<'_, '_> {
     }
 
     /// New courses, then those whose facts were renewed, both in the order of the site.
-    fn courses(&self) -> Vec<LetterEntry> {
+    fn courses(&self) -> Vec<MailEntry> {
         let offer = self.context.plan.offer().iter().copied();
         let offer = offer.filter(|course| self.concerns(course));
         let (new, known): (Vec<DocIx>, Vec<DocIx>) = offer.partition(|course| self.is_new(course));
@@ -151,7 +157,7 @@ impl LetterItems<'_, '_> {
     }
 
     /// The first dates of the own academy that are still to begin, and the number of all of them.
-    fn dates(&self) -> (Vec<LetterEntry>, usize) {
+    fn dates(&self) -> (Vec<MailEntry>, usize) {
         let today = self.context.today();
         let coming = upcoming(self.context).filter(|item| item.own && item.start >= today);
         let concerning = coming.filter(|item| match item.event {
@@ -159,7 +165,7 @@ impl LetterItems<'_, '_> {
                 self.concerns(&document)
             }
         });
-        let mut entries: Vec<LetterEntry> = concerning
+        let mut entries: Vec<MailEntry> = concerning
             .filter_map(|item| entry(self.context, item))
             .filter(|entry| !entry.cancelled)
             .map(entries::date)

@@ -1,10 +1,8 @@
 //! A special edition as a mail: its cover, and its articles as a whole.
 
 use super::entries::{link, picture};
-use super::{LetterContent, for_whom, is_for, letter, name};
-use crate::export::newsletter::{
-    Letter, LetterEntry, LetterPart, MailBlock, MailInline, MailReader,
-};
+use super::{MailContent, for_whom, is_for, mail, name};
+use crate::export::newsletter::{MailBlock, MailEntry, MailInline, MailPart, MailReader, SiteMail};
 use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::value::ids;
@@ -18,7 +16,11 @@ use crate::render::view::special::{SpecialArticleView, article, cover};
 
 /// A special as a mail for an audience, or for everyone; `None` when the site does not show it, or when
 /// it has nothing for that audience. An article that names no audience is for that of its special.
-pub fn special(site: &SiteContext<'_>, document: DocIx, audience: Option<&str>) -> Option<Letter> {
+pub fn special(
+    site: &SiteContext<'_>,
+    document: DocIx,
+    audience: Option<&str>,
+) -> Option<SiteMail> {
     let address = site.plan.address_of(document)?;
     let context = PageContext::new(site, address).with_absolute_urls();
     let localized = LocalizedDocument::new(site.heads, site.plan.site, document);
@@ -34,7 +36,7 @@ pub fn special(site: &SiteContext<'_>, document: DocIx, audience: Option<&str>) 
     let articles = site.plan.articles(&localized.head.at.id);
     let chosen = articles.iter().filter(concerns);
     let reader = MailReader { audience, lower: 0 };
-    let entries: Vec<LetterEntry> = chosen
+    let entries: Vec<MailEntry> = chosen
         .filter_map(|document| article_entry(site, *document, audience))
         .collect();
     if entries.is_empty() && !is_for_whole {
@@ -56,7 +58,7 @@ pub fn special(site: &SiteContext<'_>, document: DocIx, audience: Option<&str>) 
     let whom = for_whom(&context, audience);
     let date = view.date.map(|date| date.text);
     let kicker = [Some(view.edition), date.or(view.expected), whom.clone()];
-    let content = LetterContent {
+    let content = MailContent {
         name: name(&[&context.site().id, &localized.head.at.id], audience),
         subject: match whom {
             Some(whom) => format!("{title} ({whom})"),
@@ -70,7 +72,7 @@ pub fn special(site: &SiteContext<'_>, document: DocIx, audience: Option<&str>) 
             .collect(),
         title,
         opening,
-        parts: vec![LetterPart {
+        parts: vec![MailPart {
             title: None,
             entries,
             more: Some((
@@ -79,10 +81,10 @@ pub fn special(site: &SiteContext<'_>, document: DocIx, audience: Option<&str>) 
             )),
         }],
     };
-    Some(letter(site, &context, content))
+    Some(mail(site, &context, content))
 }
 
-fn contents_item(entry: &LetterEntry) -> Vec<MailBlock> {
+fn contents_item(entry: &MailEntry) -> Vec<MailBlock> {
     let link = MailInline::link(&*entry.title, &*entry.href);
     vec![MailBlock::Paragraph(vec![link])]
 }
@@ -91,20 +93,19 @@ fn article_entry(
     site: &SiteContext<'_>,
     document: DocIx,
     audience: Option<&str>,
-) -> Option<LetterEntry> {
+) -> Option<MailEntry> {
     let address = site.plan.address_of(document)?;
     let context = PageContext::new(site, address).with_absolute_urls();
     let localized = LocalizedDocument::new(site.heads, site.plan.site, document);
     let (_, view) = article(&context, document)?;
     let SpecialArticleView {
-        number,
         pillar,
         article,
         body,
         ..
     } = view;
     let pillar = pillar.map(|pillar| pillar.name);
-    let kicker = [Some(number.to_string()), pillar, article.kicker.clone()];
+    let kicker = [pillar, article.kicker.clone()];
     let reader = MailReader { audience, lower: 1 };
     let mut details = Vec::new();
     details.extend(byline(&article).map(MailBlock::words));
@@ -122,7 +123,7 @@ fn article_entry(
     ));
     let further = article.further.iter().map(|further| vec![link(further)]);
     blocks.extend(links("Verder lezen", further.collect()));
-    Some(LetterEntry {
+    Some(MailEntry {
         kicker: kicker.into_iter().flatten().collect(),
         title: localized.head.title(),
         href: context.href(address),

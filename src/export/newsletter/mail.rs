@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::blocks::{MailBlock, MailPicture};
-use super::colours::LetterColours;
+use super::colours::MailColours;
 
 /// A mail of a site: a newsletter, or a special edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letter {
+pub struct SiteMail {
     /// What tells it apart from other mails of the site: part of the names of its files.
     pub name: String,
     /// The subject.
@@ -17,7 +17,7 @@ pub struct Letter {
     /// The day for which it is made.
     pub day: Date,
     /// The site that sends it.
-    pub sender: LetterSender,
+    pub sender: MailSender,
     /// The line above the title, in parts.
     pub kicker: Vec<String>,
     /// The title.
@@ -25,14 +25,14 @@ pub struct Letter {
     /// What follows the title.
     pub opening: Vec<MailBlock>,
     /// The parts, in order.
-    pub parts: Vec<LetterPart>,
+    pub parts: Vec<MailPart>,
     /// The colours.
-    pub colours: LetterColours,
+    pub colours: MailColours,
 }
 
 /// The site that sends a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LetterSender {
+pub struct MailSender {
     /// Its name.
     pub name: String,
     /// Its address on the web.
@@ -45,18 +45,18 @@ pub struct LetterSender {
 
 /// A part of a mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LetterPart {
+pub struct MailPart {
     /// The heading; `None` when each entry is a part by itself.
     pub title: Option<String>,
     /// The entries.
-    pub entries: Vec<LetterEntry>,
+    pub entries: Vec<MailEntry>,
     /// Where there is more: the words and the URL.
     pub more: Option<(String, String)>,
 }
 
 /// An entry: a news item, a course, a date, an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LetterEntry {
+pub struct MailEntry {
     /// The line above the title, in parts.
     pub kicker: Vec<String>,
     /// The title.
@@ -78,7 +78,7 @@ pub struct LetterEntry {
 /// The words of a link to the rest of a text.
 pub(super) const READ_ON: &str = "Lees verder";
 
-impl Letter {
+impl SiteMail {
     /// The number of the entry with the longest text, by the size of that text as written by a
     /// function; `None` when no entry has a text.
     pub(super) fn longest(&self, size: impl Fn(&[MailBlock]) -> usize) -> Option<(usize, usize)> {

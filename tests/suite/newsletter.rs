@@ -203,10 +203,7 @@ fn a_mail_for_an_audience_has_its_items_only() {
         );
     }
     let titles = |audience| new_titles(newsletter(&project, "oost", "2026-10-01", audience));
-    assert_eq!(
-        titles(Some("gemeente")),
-        ["gemeenten"]
-    );
+    assert_eq!(titles(Some("gemeente")), ["gemeenten"]);
     assert_eq!(titles(Some("werkgever")), ["werkgevers"]);
     assert_eq!(titles(Some("onderwijs")), [""; 0]);
     let mail = newsletter(&project, "oost", "2026-10-01", Some("gemeente")).unwrap();

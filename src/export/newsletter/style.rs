@@ -122,4 +122,4 @@ pub(super) fn dark(colours: &MailColours) -> String {
 /// The rules for a phone.
 pub(super) const PHONE: &str = "@media (max-width:480px){.ground{padding:0 !important}\
     .head,.cell,.foot{padding-left:20px !important;padding-right:20px !important}\
-    h1{font-size:26px !important;line-height:34px !important}}";
+    .foot{word-break:break-word}h1{font-size:26px !important;line-height:34px !important}}";

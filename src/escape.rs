@@ -1,4 +1,4 @@
-//! Text as it stands in HTML, so that nothing in it is markup.
+//! Text as it stands in HTML, so that nothing in it is markup; and back.
 //!
 //! One set of characters serves both between tags and in a quoted attribute. XML is written by
 //! `quick-xml`, which escapes by itself.
@@ -26,6 +26,27 @@ pub(crate) fn push_html(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
+/// A text of HTML without the character references that this program writes.
+pub(crate) fn decoded(text: &str) -> String {
+    const REFERENCES: [(&str, &str); 8] = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&nbsp;", "\u{A0}"),
+        ("&amp;", "&"),
+    ];
+    let mut text = text.to_owned();
+    for (reference, character) in REFERENCES {
+        if text.contains(reference) {
+            text = text.replace(reference, character);
+        }
+    }
+    text
+}
+
 /// JSON as it stands in a `<script>` element: without `<`, no text in it can end the element.
 pub(crate) fn json_in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
@@ -43,6 +64,10 @@ mod tests {
         );
         assert_eq!(html("geen"), "geen");
         assert_eq!(html("<é>"), "&lt;é&gt;");
+        assert_eq!(
+            decoded(&html("a < b & \"c\" > &lt;")),
+            "a < b & \"c\" > &lt;"
+        );
         assert_eq!(json_in_script("\"</script>\""), "\"\\u003c/script>\"");
     }
 }

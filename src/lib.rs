@@ -10,9 +10,9 @@
 //! all files and writes those that differ; `publish` sends those that a host lacks; `watch` keeps the
 //! newest edition and renders the pages that a browser requests; `new` creates a file that fits into
 //! it; `init`, `mv` and `rm` compile the project that they plan before they write it; `review` compares
-//! the editions of two revisions, and `next-change` those of the days to come; `lsp` compiles the
-//! unsaved texts of a text editor over the files on the disk. There is no second code path to drift
-//! apart, and nothing to invalidate.
+//! the editions of two revisions, and `next-change` those of the days to come; `newsletter` writes what
+//! is new in it as a mail; `lsp` compiles the unsaved texts of a text editor over the files on the disk.
+//! There is no second code path to drift apart, and nothing to invalidate.
 //!
 //! # Stages
 //!
@@ -64,9 +64,9 @@
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
 //! | 9 | [`review`] | what differs between two editions for visitors, in sentences |
 //! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
-//! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds |
+//! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds; what a mail says |
 //! | 6 | [`check`] | rules over heads, bodies and plans, one per file; never the disk |
-//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index; what configures a host; compressed forms |
+//! | 6 | [`export`] | machine-readable files: feed, calendar, catalogue, SKOS, sitemap, JSON-LD, search index; what configures a host; mails; compressed forms |
 //! | 6 | [`draft`] | drafts of new files, and snippets: every key of a type, explained; what a project starts with |
 //! | 5 | [`theme`] | templates, style sheets, assets and illustrations, compiled from a chain of themes |
 //! | 5 | [`picture`] | photos and drawings: decoded, scaled, drawn, encoded; bytes to bytes, the same on every machine |
@@ -86,8 +86,10 @@
 //! the present, and compares what visitors get; it has a room of its own because it needs nothing but
 //! two editions, and no other room needs it.
 //!
-//! Render is above export because a page embeds its own JSON-LD, and the memo above the world
-//! because the result of a stage that could not read a listed file must not be remembered.
+//! Render is above export because a page embeds its own JSON-LD, and because it fills what a mail says
+//! ([`render::newsletter`]) from the views of pages, which [`export::newsletter`] writes as HTML, text and
+//! a draft for a mail program. The memo is above the world because the result of a stage that could not
+//! read a listed file must not be remembered.
 //!
 //! # Invariants
 //!
@@ -121,6 +123,8 @@
 //! - No second rendering of a course: scripts show pieces that the build has rendered, the cards of
 //!   the finder (`render::finder`), the rows of the agenda and the facts in a visitor's list
 //!   (`render::fragment`), and the finder's filter values are computed here ([`plan::facet`]).
+//! - No templates for mails, no link to unsubscribe and none that tells who follows it: see
+//!   [`export::newsletter`].
 //! - No second tokenizer for search: the script in the page has the rules of [`export::search::tokens`],
 //!   and a test compares the two.
 //! - No minifier on whole pages: it would cost many times the rendering to save some bytes after

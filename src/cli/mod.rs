@@ -26,6 +26,7 @@ mod fix;
 mod init;
 mod lsp;
 mod new;
+mod newsletter;
 mod next_change;
 mod norm;
 mod publish;
@@ -84,6 +85,7 @@ fn run_command(Args { shared, command }: Args) -> (u8, Language) {
         Command::Rm(args) => edit::rm(&context, &args),
         Command::NextChange(args) => next_change::run(&context, args),
         Command::Review(args) => review::run(&context, args),
+        Command::Newsletter(args) => newsletter::run(&context, args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Theme(args) => theme::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),

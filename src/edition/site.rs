@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::file::{EditionFile, SiteFile};
 use super::themes::undrawable;
 use super::{Edition, SiteLook};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::export::host;
+use crate::export::newsletter::SiteMail;
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
@@ -15,7 +18,7 @@ use crate::picture::drawing::{self, DrawingError};
 use crate::plan::site::SitePlan;
 use crate::render::{
     DocumentText, DocumentTexts, PictureSubject, SharedViews, SiteContext, SitePicture,
-    SitePictures,
+    SitePictures, newsletter,
 };
 use crate::syntax::markdown::Body;
 use crate::theme::Theme;
@@ -152,6 +155,17 @@ impl<'e> EditionSite<'e> {
     /// no host. Each is a sentence without a full stop.
     pub fn host_notices(&self) -> Vec<Text> {
         host::notices(self.heads(), self.plan)
+    }
+
+    /// Its newsletter: what is new since a day, for an audience or for everyone; `None` when nothing is.
+    pub fn newsletter(&self, since: Date, audience: Option<&str>) -> Option<SiteMail> {
+        newsletter::newsletter(&self.context(), since, audience)
+    }
+
+    /// A special as a mail, for an audience or for everyone; `None` when the site does not show it, or
+    /// when it has nothing for that audience.
+    pub fn special_mail(&self, special: DocIx, audience: Option<&str>) -> Option<SiteMail> {
+        newsletter::special(&self.context(), special, audience)
     }
 
     /// The file at an address.

@@ -26,6 +26,19 @@ pub(super) fn published(head: &Head, today: Date) -> Option<Date> {
     }
 }
 
+/// The first day on which visitors are known to have found a document, up to today: of news and specials
+/// the day on which it appeared ([`published`]), else `publiceren_op`, else the first day of a `datum`
+/// that is vaguer than a day. `None` when none of these is known.
+pub fn appeared(head: &Head, today: Date) -> Option<Date> {
+    let day = published(head, today).or_else(|| publish_on(head));
+    day.or_else(|| date(head)).filter(|day| *day <= today)
+}
+
+/// The first day of the period as of which the facts of a document hold, up to today.
+pub fn facts_renewed(head: &Head, today: Date) -> Option<Date> {
+    updated(head).filter(|day| *day <= today)
+}
+
 /// When a news item or special appeared, for structured data: the start of its day, or as much as
 /// its date says (ISO 8601: a year, a year and a month).
 pub(super) fn published_text(head: &Head, today: Date) -> Option<String> {

@@ -17,6 +17,7 @@ mod figure;
 mod finder;
 mod fragment;
 mod link_context;
+pub mod newsletter;
 mod page;
 mod part;
 mod pictures;

@@ -10,6 +10,8 @@ use lol_html::html_content::{Element, TextChunk};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use url::Url;
 
+use crate::escape::decoded;
+
 /// The visible parts of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PageText {
@@ -186,27 +188,6 @@ impl Reader {
 fn tidy(text: &str) -> String {
     let words = decoded(text).replace('\u{AD}', "");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text of HTML without the character references that this program writes.
-fn decoded(text: &str) -> String {
-    const REFERENCES: [(&str, &str); 8] = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&nbsp;", "\u{A0}"),
-        ("&amp;", "&"),
-    ];
-    let mut text = text.to_owned();
-    for (reference, character) in REFERENCES {
-        if text.contains(reference) {
-            text = text.replace(reference, character);
-        }
-    }
-    text
 }
 
 #[cfg(test)]

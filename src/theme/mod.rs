@@ -25,6 +25,7 @@ mod tidy;
 mod tokens;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Context;
@@ -48,6 +49,8 @@ pub struct Theme {
     pub icon: Option<Asset>,
     /// The colour behind the page header, and that of the page, in the light scheme.
     pub grounds: (Colour, Colour),
+    /// Its colours by token, each in the light and the dark scheme, for what no style sheet applies to.
+    pub colours: BTreeMap<Box<str>, (Colour, Colour)>,
     /// What the pictures of its sites are made of.
     pub drawings: Drawings,
     templates: templates::Templates,
@@ -84,6 +87,10 @@ impl Theme {
             stylesheet,
             icon,
             grounds,
+            colours: palette
+                .into_iter()
+                .map(|(token, colours)| (token.into(), colours))
+                .collect(),
             templates,
         };
         (theme, problems)

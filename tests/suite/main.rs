@@ -29,6 +29,7 @@ mod media;
 mod mistakes;
 mod mutations;
 mod new;
+mod newsletter;
 mod next_change;
 mod output;
 mod pictures;

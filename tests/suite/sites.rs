@@ -47,7 +47,12 @@ fn edition(world: &MemoryWorld) -> Edition {
 }
 
 /// A page as it is built; `None` when the site has none at that address.
-fn page(world: &MemoryWorld, edition: &Edition, site: &str, address: &str) -> Option<String> {
+pub(crate) fn page(
+    world: &MemoryWorld,
+    edition: &Edition,
+    site: &str,
+    address: &str,
+) -> Option<String> {
     let site = edition.sites().find(|known| &**known.id() == site).unwrap();
     let bytes = site
         .find(address)?

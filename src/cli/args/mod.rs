@@ -5,6 +5,7 @@
 mod automation;
 mod begin;
 mod edit;
+mod newsletter;
 mod publish;
 
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use crate::world::BASE_THEME;
 pub(super) use self::automation::{FactFormat, NextChangeArgs, ReviewArgs, ReviewFormat};
 pub(super) use self::begin::{InitArgs, NewArgs, NewCommandThing};
 pub(super) use self::edit::{EditArgs, MvArgs, RmArgs};
+pub(super) use self::newsletter::NewsletterArgs;
 pub(super) use self::publish::PublishArgs;
 
 /// The folder that sites are written to, relative to the project.
@@ -114,6 +116,11 @@ pub(super) enum Command {
         about = "Vertelt wat een voorstel op de sites verandert, vergeleken met een eerdere versie"
     )]
     Review(ReviewArgs),
+    #[command(
+        about = "Schrijft het nieuws van een site, of een special, als mail om te versturen",
+        after_help = newsletter::RULE
+    )]
+    Newsletter(NewsletterArgs),
     #[command(about = "Legt een regel uit, of noemt alle regels")]
     Explain(ExplainArgs),
     #[command(about = "Zet een ingebouwd thema in het project, om het te veranderen")]

@@ -64,7 +64,38 @@ impl NextRun {
     }
 }
 
+impl NextRun {
+    /// The run in one line, as the component `run_brief` of the theme writes it.
+    pub(in crate::render) fn in_words(&self) -> String {
+        let mut words = self.dates.text.clone();
+        for part in [&self.hours, &self.place].into_iter().flatten() {
+            words.push_str(&format!(", {part}"));
+        }
+        if let Some(region) = &self.region {
+            words.push_str(&format!(" ({region})"));
+        }
+        match (self.full, self.closed) {
+            (true, _) => words.push_str(" (vol)"),
+            (false, true) => words.push_str(" (aanmelding gesloten)"),
+            (false, false) => {}
+        }
+        if let Some(more) = &self.more {
+            words.push_str(&format!(" {more}"));
+        }
+        words
+    }
+}
+
 impl CourseStart {
+    /// The start in lines, as the component `course_start` of the theme writes it.
+    pub(in crate::render) fn in_words(&self) -> Vec<String> {
+        let here = self.next.as_ref().map(NextRun::in_words);
+        let elsewhere = self.elsewhere.as_ref();
+        let elsewhere = elsewhere.map(|run| format!("Wel elders: {}", run.in_words()));
+        let lines = here.or_else(|| self.lacking.clone()).into_iter();
+        lines.chain(elsewhere).collect()
+    }
+
     /// The start of a course in a list of the offer of a site; `next` is the run picked for it.
     pub(in crate::render) fn in_list(
         links: &LinkContext<'_>,

@@ -7,6 +7,7 @@ use super::body::BodyView;
 use super::meta::PageMeta;
 use super::plain::PageLink;
 use super::roadmap::{self, MilestoneView, QuarterState};
+use crate::model::document::Head;
 use crate::model::heads::DocIx;
 use crate::model::value::ids;
 use crate::plan::localized::LocalizedDocument;
@@ -51,12 +52,7 @@ pub(in crate::render) fn view(
     let localized = LocalizedDocument::new(context.heads, context.plan.site, document);
     let id = localized.head.at.id.rsplit('/').next().unwrap_or_default();
     let page = PageMeta::of_document(context, &localized, &[]);
-    let is_for = |document: &&DocIx| {
-        let head = context.heads.document(**document);
-        let tagged = ids(&head.common.audiences).any(|audience| &**audience == id);
-        let course = head.course();
-        tagged || course.is_some_and(|course| course.participants().any(|who| &**who == id))
-    };
+    let is_for = |document: &&DocIx| is_for(context.heads.document(**document), id);
     let tagged =
         |documents: &[DocIx]| -> Vec<DocIx> { documents.iter().filter(is_for).copied().collect() };
     let courses = tagged(context.plan.offer());
@@ -91,4 +87,11 @@ pub(in crate::render) fn view(
         others: others.map(|other| context.titled(*other)).collect(),
     };
     (page, view)
+}
+
+/// Whether a document is for an audience: it names that as its readers, or as its participants.
+pub(in crate::render) fn is_for(head: &Head, audience: &str) -> bool {
+    let tagged = ids(&head.common.audiences).any(|id| &**id == audience);
+    let course = head.course();
+    tagged || course.is_some_and(|course| course.participants().any(|id| &**id == audience))
 }

@@ -70,6 +70,9 @@ class Server:
         """The folder of a place, on the disk."""
         return self.root / place
 
+    def hand_over(self, folder):
+        """Lets the account of the server write in a folder that was made here."""
+
 
 class Sftp(Server):
     """OpenSSH, with a key and a known server."""
@@ -212,8 +215,8 @@ class Apache(Server):
         account = ""
         if os.geteuid() == 0:
             account = "User www-data\nGroup www-data"
-            for folder in (self.root, state):
-                shutil.chown(folder, "www-data", "www-data")
+            self.hand_over(self.root)
+            self.hand_over(state)
         names = "mpm_event unixd authn_core authn_file authz_core authz_user auth_basic dav dav_fs ssl socache_shmcb"
         modules = "\n".join(
             f"LoadModule {name}_module {self.modules}/mod_{name}.so"
@@ -247,6 +250,11 @@ SSLSessionCache none
 """
         )
         self.environment = {"VINDPLEK_PASSWORD": password}
+
+    def hand_over(self, folder):
+        if os.geteuid() == 0:
+            for path in (folder, *folder.rglob("*")):
+                shutil.chown(path, "www-data", "www-data")
 
     def command(self):
         return [shutil.which("apache2") or "/usr/sbin/apache2", "-D", "FOREGROUND", "-f", self.work / "config"]
@@ -289,10 +297,10 @@ class S3(Server):
 class Small:
     """On a disk of its own that is soon full, where this account may make one."""
 
-    size = "3m"
+    size = "8m"
 
     def command(self):
-        mount = 'mount -t tmpfs -o size="$0",mode=755 tmpfs "$1" && shift && exec "$@"'
+        mount = 'mount -t tmpfs -o size="$0",mode=777 tmpfs "$1" && shift && exec "$@"'
         return [*self.namespace(), "sh", "-c", mount, self.size, self.root, *super().command()]
 
     @staticmethod
@@ -304,12 +312,17 @@ class Small:
         mount = [*cls.namespace(), "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
         return subprocess.run(mount, capture_output=True).returncode == 0
 
-    def grow(self):
-        """Makes room."""
-        enter = ["nsenter", "--mount", "--target", str(self.process.pid)]
-        if os.geteuid() != 0:
-            enter[1:1] = ["--user", "--preserve-credentials"]
-        subprocess.run([*enter, "mount", "-o", "remount,size=200m", self.root], check=True)
+    def fill(self, left):
+        """Fills the disk but for some bytes; returns the file that does it."""
+        file = self.folder("vulling")
+        with file.open("wb") as filling:
+            try:
+                while filling.write(bytes(65_536)):
+                    filling.flush()
+            except OSError:
+                pass
+        os.truncate(file, max(0, file.stat().st_size - left))
+        return file
 
     def folder(self, place):
         return Path(f"/proc/{self.process.pid}/root{self.root}") / place
@@ -319,9 +332,9 @@ class SmallSftp(Small, Sftp):
     name = "sftp-small"
 
 
-class SmallWebdav(Small, Webdav):
-    name = "webdav-small"
+class SmallApache(Small, Apache):
+    name = "apache-small"
 
 
 ALL = [Sftp, SftpByRclone, Ftps, Webdav, Apache, S3]
-SMALL = [SmallSftp, SmallWebdav]
+SMALL = [SmallSftp, SmallApache]

@@ -31,18 +31,22 @@ pub(crate) fn without_secrets(text: &str) -> Cow<'_, str> {
 /// The range of the secret in an address, from after its `://`.
 fn secret(scheme: &str, address: &str) -> Option<std::ops::Range<usize>> {
     let authority = address.split(['/', '?', '#']).next().unwrap_or(address);
-    let is_web = matches!(scheme, "http" | "https");
+    if let Some(end) = authority.rfind('@') {
+        return match authority.get(..end)?.find(':') {
+            Some(colon) => Some(colon + 1..end),
+            None => KEYED.contains(&scheme).then_some(0..end),
+        };
+    }
     // A password may hold a slash that should have been written otherwise. On the web an `@` stands in
     // paths as well.
-    let end = match authority.rfind('@') {
-        Some(end) => end,
-        None if is_web => return None,
-        None => address.rfind('@')?,
-    };
-    match address.get(..end)?.find(':') {
-        Some(colon) => Some(colon + 1..end),
-        None => KEYED.contains(&scheme).then_some(0..end),
+    if matches!(scheme, "http" | "https") {
+        return None;
     }
+    let end = address.rfind('@')?;
+    let before = address.get(..end)?;
+    // Another address in this one has its own turn.
+    let colon = before.find(':').filter(|_| !before.contains("://"))?;
+    Some(colon + 1..end)
 }
 
 #[cfg(test)]

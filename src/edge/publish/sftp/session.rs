@@ -19,9 +19,9 @@ use crate::edge::publish::transport::TransportError;
 /// How many requests are on their way at most.
 const ON_THE_WAY: usize = 64;
 
-/// How long a server may be silent that has something to answer. A line that is dead ends sooner: `ssh`
-/// asks the server itself for signs of life.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a server may be silent that has something to answer: as long as rclone waits. Between requests,
+/// `ssh` asks the server itself for signs of life.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The longest packet that a server may send.
 const LONGEST: u32 = 1 << 20;

@@ -6,8 +6,10 @@
 //! cannot rename over a file that is there, are left to rclone.
 
 mod agent;
+mod files;
 mod links;
 mod session;
+mod tree;
 mod wire;
 
 use std::cell::RefCell;
@@ -21,12 +23,10 @@ use tempfile::TempDir;
 
 use self::agent::KeyAgent;
 use self::session::{SftpSession, SshCommand};
-use self::wire::{EntryAttributes, Reply, Request, status};
+use self::wire::{Reply, Request, status};
 use super::complaint::explain;
 use super::credentials::Credentials;
-use super::state_files::STAGE;
 use super::transport::{SendProgress, Transport, TransportError};
-use crate::digest::Digest;
 use crate::edge::{Action, Failure};
 use crate::model::publish_target::ServerTarget;
 use crate::publish::TargetListing;
@@ -58,17 +58,6 @@ struct Connection {
     /// Its files are there as long as the connection.
     _temporary: TempDir,
 }
-
-/// What is below a folder.
-#[derive(Debug, Default)]
-struct Tree {
-    files: TargetListing,
-    /// The folders, those above others first.
-    folders: Vec<String>,
-}
-
-/// A folder, and the names in it with what they are.
-type FolderEntries = (String, Vec<(String, EntryAttributes)>);
 
 impl Sftp {
     /// Connects to a server; its root is the folder that `folder` names there. `None` when it has to be
@@ -179,177 +168,6 @@ impl Sftp {
         // One that is there already is refused, and one that cannot be made is found with its first file.
         self.ask(folders.iter().cloned().map(Request::MakeFolder))?;
         made.append(&mut folders);
-        Ok(())
-    }
-
-    /// Everything below a folder; nothing when it is not there.
-    fn tree(&self, folder: &str) -> Result<Tree, TransportError> {
-        let mut tree = Tree::default();
-        let mut level = vec![folder.to_owned()];
-        while !level.is_empty() {
-            let mut next = Vec::new();
-            for folders in level.chunks(OPEN) {
-                for (folder, entries) in self.entries(folders)? {
-                    for (name, attributes) in entries {
-                        let path = match &*folder {
-                            "" => name,
-                            folder => format!("{folder}/{name}"),
-                        };
-                        match attributes.is_folder() {
-                            true => next.push(path),
-                            false => drop(tree.files.insert(path, attributes.size)),
-                        }
-                    }
-                }
-            }
-            tree.folders.extend(next.iter().cloned());
-            level = next;
-        }
-        Ok(tree)
-    }
-
-    /// What is in some folders; those that are not there are left out.
-    fn entries(&self, folders: &[String]) -> Result<Vec<FolderEntries>, TransportError> {
-        let open = folders.iter().map(|folder| self.path(folder));
-        let opened = self.ask(open.map(Request::OpenFolder))?;
-        let mut found = Vec::new();
-        let mut handles = Vec::new();
-        for (folder, reply) in folders.iter().zip(opened) {
-            match reply {
-                Reply::Handle(handle) => {
-                    handles.push((found.len(), handle));
-                    found.push((folder.clone(), Vec::new()));
-                }
-                Reply::Status(status::ABSENT, _) => {}
-                refusal => return Err(self.refused(folder, &refusal)),
-            }
-        }
-        let all: Vec<Vec<u8>> = handles.iter().map(|(_, handle)| handle.clone()).collect();
-        while !handles.is_empty() {
-            let read = handles.iter().map(|(_, handle)| handle.clone());
-            let replies = self.ask(read.map(Request::ReadFolder))?;
-            let mut unfinished = Vec::new();
-            for ((place, handle), reply) in handles.into_iter().zip(replies) {
-                match (reply, found.get_mut(place)) {
-                    (Reply::Names(names), Some((_, entries))) => {
-                        let is_below = |name: &str| name != "." && name != "..";
-                        entries.extend(names.into_iter().filter(|(name, _)| is_below(name)));
-                        unfinished.push((place, handle));
-                    }
-                    (Reply::Status(status::END, _), _) => {}
-                    (refusal, found) => {
-                        let folder = found.map(|(folder, _)| folder.clone());
-                        return Err(self.refused(&folder.unwrap_or_default(), &refusal));
-                    }
-                }
-            }
-            handles = unfinished;
-        }
-        self.ask(all.into_iter().map(Request::Close))?;
-        Ok(found)
-    }
-
-    /// Reads those of some files that are there; not more than may be open at a time.
-    fn read_some(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, TransportError> {
-        let open = paths
-            .iter()
-            .map(|path| Request::OpenToRead(self.path(path)));
-        let mut files = BTreeMap::new();
-        let mut handles = Vec::new();
-        for (path, reply) in paths.iter().zip(self.ask(open)?) {
-            match reply {
-                Reply::Handle(handle) => handles.push((*path, handle)),
-                Reply::Status(status::ABSENT, _) => {}
-                refusal => return Err(self.refused(path, &refusal)),
-            }
-        }
-        let all: Vec<Vec<u8>> = handles.iter().map(|(_, handle)| handle.clone()).collect();
-        files.extend(
-            handles
-                .iter()
-                .map(|(path, _)| ((*path).to_owned(), Vec::new())),
-        );
-        while !handles.is_empty() {
-            let offset = |path: &str| files.get(path).map_or(0, Vec::len) as u64;
-            let read = |(path, handle): &(&str, Vec<u8>)| {
-                Request::Read(handle.clone(), offset(path), PIECE as u32)
-            };
-            let requests: Vec<Request> = handles.iter().map(read).collect();
-            let mut unfinished = Vec::new();
-            for ((path, handle), reply) in handles.into_iter().zip(self.ask(requests)?) {
-                match (reply, files.get_mut(path)) {
-                    (Reply::Data(data), Some(bytes)) => {
-                        bytes.extend(data);
-                        unfinished.push((path, handle));
-                    }
-                    (Reply::Status(status::END, _), _) => {}
-                    (refusal, _) => return Err(self.refused(path, &refusal)),
-                }
-            }
-            handles = unfinished;
-        }
-        self.ask(all.into_iter().map(Request::Close))?;
-        Ok(files)
-    }
-
-    /// Writes files under the names that they have until they are whole, and then gives them theirs; not
-    /// more than may be open at a time. `bytes` reads one of them.
-    fn write_some(
-        &self,
-        paths: &[&str],
-        bytes: &dyn Fn(&str) -> io::Result<Vec<u8>>,
-        written: &mut dyn FnMut(u64),
-    ) -> Result<(), TransportError> {
-        let temporary: Vec<String> = paths
-            .iter()
-            .map(|path| format!("{STAGE}/{}", Digest::of(path.as_bytes()).short(32)))
-            .collect();
-        let names: Vec<&str> = temporary.iter().map(String::as_str).collect();
-        self.make_folders(&[paths, &*names].concat())?;
-        let open = names
-            .iter()
-            .map(|name| Request::OpenToWrite(self.path(name)));
-        let mut handles = Vec::new();
-        for (path, reply) in paths.iter().zip(self.ask(open)?) {
-            match reply {
-                Reply::Handle(handle) => handles.push(handle),
-                refusal => return Err(self.refused(path, &refusal)),
-            }
-        }
-        // What each request writes, so that it can be counted when it is done.
-        let asked: RefCell<Vec<(usize, u64)>> = RefCell::default();
-        let unread: RefCell<Option<TransportError>> = RefCell::default();
-        let requests = handles.into_iter().enumerate().flat_map(|(place, handle)| {
-            let path = paths.get(place).copied().unwrap_or_default();
-            let bytes = bytes(path).unwrap_or_else(|error| {
-                unread.replace(Some(failed_here(Path::new(path), &error)));
-                Vec::new()
-            });
-            let mut asked = asked.borrow_mut();
-            let mut requests = Vec::new();
-            for (piece, data) in bytes.chunks(PIECE).enumerate() {
-                asked.push((place, data.len() as u64));
-                let offset = (piece * PIECE) as u64;
-                requests.push(Request::Write(handle.clone(), offset, data.to_vec()));
-            }
-            asked.push((place, 0));
-            requests.push(Request::Close(handle));
-            requests
-        });
-        let replies = self.connection.ask(requests, &mut |place| {
-            written(asked.borrow().get(place).map_or(0, |(_, bytes)| *bytes));
-        })?;
-        if let Some(error) = unread.take() {
-            return Err(error);
-        }
-        for ((place, _), reply) in asked.borrow().iter().zip(&replies) {
-            self.done(paths.get(*place).copied().unwrap_or_default(), reply)?;
-        }
-        let named = paths.iter().zip(&names);
-        let named = named.map(|(path, name)| Request::Rename(self.path(name), self.path(path)));
-        for (path, reply) in paths.iter().zip(self.ask(named)?) {
-            self.done(path, &reply)?;
-        }
         Ok(())
     }
 

@@ -6,8 +6,8 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::editor::{file, open};
-use crate::diagnostic::render::SourceLookup;
 use crate::diagnostic::render::human::HumanRenderer;
+use crate::diagnostic::render::{SourceLookup, without_secrets};
 use crate::diagnostic::{Diagnostic, Edit, Language, Place, Severity, join_list};
 use crate::digest::Digest;
 use crate::render::dutch::amount;
@@ -279,7 +279,7 @@ fn excerpt(source: &Source, span: Span) -> Option<ProblemExcerpt> {
     };
     Some(ProblemExcerpt {
         line: source.line_column(span.start).line,
-        text: line.to_owned(),
+        text: without_secrets(line).into_owned(),
         start: column(start),
         // An empty range marks one character.
         end: column(end).max(column(start) + 1),

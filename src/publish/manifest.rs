@@ -55,6 +55,11 @@ impl TargetManifest {
             leaving,
         }
     }
+
+    /// Whether vindplek put a file there.
+    pub fn names(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.leaving.contains(path)
+    }
 }
 
 /// What a publication is going to send, in order, and how far it is.

@@ -36,4 +36,4 @@ pub use plan::{
     Change, PARTIAL, PlanOptions, PlanRefusal, PlannedSend, PublishPlan, SiteFileOnDisk,
     TargetListing, plan,
 };
-pub use words::{describe_plan, describe_refusal};
+pub use words::{PublishWay, describe_plan, describe_refusal};

@@ -153,9 +153,7 @@ pub fn plan(
     }
     let nothing = BTreeMap::new();
     let sent = manifest.map_or(&nothing, |manifest| &manifest.files);
-    let is_ours = |path: &str| {
-        sent.contains_key(path) || manifest.is_some_and(|known| known.leaving.contains(path))
-    };
+    let is_ours = |path: &str| manifest.is_some_and(|known| known.names(path));
     let is_state_lost = manifest.is_none() && (known.is_damaged || is_recognised(files, listing));
     let mut sends: Vec<PlannedSend> = files
         .iter()

@@ -6,12 +6,21 @@ use crate::diagnostic::{Language, Text};
 /// How many paths are named; of more, the number is given.
 const NAMED: usize = 8;
 
+/// How the files of a site get to their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublishWay {
+    /// One by one.
+    InPlace,
+    /// In a folder that takes the place of the former one.
+    Release,
+}
+
 /// What a plan does: the site and its place, then a line for each kind of change. `size` writes a number of
 /// bytes.
 pub fn describe_plan(
-    site: &str,
-    place: &str,
+    (site, place): (&str, &str),
     plan: &PublishPlan,
+    way: PublishWay,
     language: Language,
     size: &dyn Fn(u64) -> String,
 ) -> String {
@@ -42,6 +51,7 @@ pub fn describe_plan(
         words.to_send,
         words.unchanged
     ));
+    lines.push(format!("  {}", words.way(way)));
     match plan.foreign {
         0 => {}
         1 => lines.push(format!("  1 {}", words.foreign_file)),
@@ -175,6 +185,8 @@ struct PlanWords {
     removed: &'static str,
     to_send: &'static str,
     unchanged: &'static str,
+    in_place: &'static str,
+    release: &'static str,
     foreign_file: &'static str,
     foreign_files: &'static str,
     replaced: &'static str,
@@ -189,6 +201,13 @@ struct PlanWords {
 }
 
 impl PlanWords {
+    fn way(&self, way: PublishWay) -> &'static str {
+        match way {
+            PublishWay::InPlace => self.in_place,
+            PublishWay::Release => self.release,
+        }
+    }
+
     fn of(language: Language) -> Self {
         match language {
             Language::Dutch => Self {
@@ -199,6 +218,8 @@ impl PlanWords {
                 removed: "weg",
                 to_send: "te versturen",
                 unchanged: "al goed",
+                in_place: "bestand voor bestand",
+                release: "alles in één oogwenk, en met --rollback terug te zetten",
                 foreign_file: "bestand van een ander blijft staan",
                 foreign_files: "bestanden van anderen blijven staan",
                 replaced: "niet van vindplek, en wordt vervangen",
@@ -220,6 +241,8 @@ impl PlanWords {
                 removed: "gone",
                 to_send: "to send",
                 unchanged: "right already",
+                in_place: "file by file",
+                release: "all at one moment, and --rollback puts it back",
                 foreign_file: "file of another stays",
                 foreign_files: "files of others stay",
                 replaced: "not of vindplek, and replaced",

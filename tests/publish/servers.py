@@ -1,9 +1,12 @@
 """Real servers on loopback, each with a folder that visitors see."""
 
+import base64
+import hashlib
 import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -36,8 +39,9 @@ class Server:
     replaces = True
 
     def __init__(self, work, rclone, authority):
-        self.work = work / self.name
-        self.work.mkdir()
+        self.work = Path(tempfile.mkdtemp(prefix=f"{self.name}-", dir=work))
+        # For servers that run under another account.
+        self.work.chmod(0o755)
         self.root = self.work / "www"
         self.root.mkdir()
         self.port = free_port()
@@ -65,6 +69,9 @@ class Server:
     def folder(self, place):
         """The folder of a place, on the disk."""
         return self.root / place
+
+    def hand_over(self, folder):
+        """Lets the account of the server write in a folder that was made here."""
 
 
 class Sftp(Server):
@@ -104,6 +111,16 @@ Subsystem sftp internal-sftp
     def target(self, place, port=None):
         user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout.strip()
         return f"sftp://{user}@127.0.0.1:{port or self.port}{self.root}/{place}"
+
+
+class SftpByRclone(Sftp):
+    """OpenSSH, for a publisher whose machine has no ssh: the way of those with a password."""
+
+    name = "sftp-by-rclone"
+
+    def prepare(self):
+        super().prepare()
+        self.environment["PATH"] = str(self.work / "nothing")
 
 
 class Ftps(Server):
@@ -181,6 +198,71 @@ class Webdav(Server):
         return f"webdavs://noord@127.0.0.1:{port or self.port}/{place}"
 
 
+class Apache(Server):
+    """WebDAV of Apache, over https."""
+
+    name = "apache"
+    modules = Path("/usr/lib/apache2/modules")
+
+    def prepare(self):
+        certificate = self.authority.issue_cert("127.0.0.1")
+        certificate.private_key_and_cert_chain_pem.write_to_path(self.work / "server.pem")
+        password = "geheim-wachtwoord"
+        digest = base64.b64encode(hashlib.sha1(password.encode()).digest()).decode()
+        (self.work / "accounts").write_text(f"noord:{{SHA}}{digest}\n")
+        state = self.work / "state"
+        state.mkdir()
+        account = ""
+        if os.geteuid() == 0:
+            account = "User www-data\nGroup www-data"
+            self.hand_over(self.root)
+            self.hand_over(state)
+        names = "mpm_event unixd authn_core authn_file authz_core authz_user auth_basic dav dav_fs ssl socache_shmcb"
+        modules = "\n".join(
+            f"LoadModule {name}_module {self.modules}/mod_{name}.so"
+            for name in names.split()
+            if (self.modules / f"mod_{name}.so").exists()
+        )
+        (self.work / "config").write_text(
+            f"""
+ServerRoot {self.work}
+ServerName 127.0.0.1
+Listen 127.0.0.1:{self.port}
+PidFile {state}/pid
+DefaultRuntimeDir {state}
+Mutex file:{state}
+ErrorLog {self.work}/errors
+{modules}
+{account}
+DocumentRoot {self.root}
+DavLockDB {state}/locks
+SSLEngine on
+SSLCertificateFile {self.work}/server.pem
+SSLSessionCache none
+<Directory {self.root}>
+  Dav On
+  AllowOverride None
+  AuthType Basic
+  AuthName noord
+  AuthUserFile {self.work}/accounts
+  Require valid-user
+</Directory>
+"""
+        )
+        self.environment = {"VINDPLEK_PASSWORD": password}
+
+    def hand_over(self, folder):
+        if os.geteuid() == 0:
+            for path in (folder, *folder.rglob("*")):
+                shutil.chown(path, "www-data", "www-data")
+
+    def command(self):
+        return [shutil.which("apache2") or "/usr/sbin/apache2", "-D", "FOREGROUND", "-f", self.work / "config"]
+
+    def target(self, place, port=None):
+        return f"webdavs://noord@127.0.0.1:{port or self.port}/{place}"
+
+
 class S3(Server):
     """S3 of rclone, which removes a file before it writes the new one; a real one does not."""
 
@@ -203,5 +285,56 @@ class S3(Server):
     def target(self, place, port=None):
         return f"s3://academies/{place}?endpoint=http://127.0.0.1:{port or self.port}&region=nl"
 
+    def headers(self, path):
+        """What the server says of a file, by the names of the headers in lower case."""
+        signed = ["--aws-sigv4", "aws:amz:nl:s3", "--user", "noord:geheim-wachtwoord"]
+        address = f"http://127.0.0.1:{self.port}/academies/{path}"
+        done = subprocess.run(["curl", "-sSI", *signed, address], capture_output=True, text=True, check=True)
+        lines = (line.split(": ", 1) for line in done.stdout.splitlines() if ": " in line)
+        return {name.lower(): value for name, value in lines}
 
-ALL = [Sftp, Ftps, Webdav, S3]
+
+class Small:
+    """On a disk of its own that is soon full, where this account may make one."""
+
+    size = "8m"
+
+    def command(self):
+        mount = 'mount -t tmpfs -o size="$0",mode=777 tmpfs "$1" && shift && exec "$@"'
+        return [*self.namespace(), "sh", "-c", mount, self.size, self.root, *super().command()]
+
+    @staticmethod
+    def namespace():
+        return ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+
+    @classmethod
+    def is_possible(cls):
+        mount = [*cls.namespace(), "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+        return subprocess.run(mount, capture_output=True).returncode == 0
+
+    def fill(self, left):
+        """Fills the disk but for some bytes; returns the file that does it."""
+        file = self.folder("vulling")
+        with file.open("wb") as filling:
+            try:
+                while filling.write(bytes(65_536)):
+                    filling.flush()
+            except OSError:
+                pass
+        os.truncate(file, max(0, file.stat().st_size - left))
+        return file
+
+    def folder(self, place):
+        return Path(f"/proc/{self.process.pid}/root{self.root}") / place
+
+
+class SmallSftp(Small, Sftp):
+    name = "sftp-small"
+
+
+class SmallApache(Small, Apache):
+    name = "apache-small"
+
+
+ALL = [Sftp, SftpByRclone, Ftps, Webdav, Apache, S3]
+SMALL = [SmallSftp, SmallApache]

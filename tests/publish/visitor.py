@@ -47,12 +47,22 @@ def look(folder):
     return {str(page.relative_to(folder)): lacks for page in pages(folder) if (lacks := missing(folder, page))}
 
 
+STYLE = re.compile(r"""href=["']?[^"'\s>]*?(stijl\.[0-9a-f]+\.css)""")
+
+
+def styles_of(folder):
+    """The styles that the pages name: of a whole site they are one."""
+    texts = (page.read_text("utf-8") for page in pages(folder) if page.exists())
+    return {style for text in texts for style in STYLE.findall(text)}
+
+
 class Visitor(threading.Thread):
     """Looks all the time, until it is stopped."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, at_once=False):
         super().__init__(daemon=True)
         self.folder = folder
+        self.at_once = at_once
         self.stopped = threading.Event()
         self.broken = {}
         self.visits = 0
@@ -60,7 +70,11 @@ class Visitor(threading.Thread):
 
     def run(self):
         while not self.stopped.is_set():
-            self.broken |= look(self.folder)
+            # Whoever follows the link once sees one release.
+            folder = self.folder.resolve()
+            self.broken |= look(folder)
+            if self.at_once and len(styles := styles_of(folder)) > 1:
+                self.broken["of two sites at once"] = sorted(styles)
             self.visits += 1
             time.sleep(0)
 

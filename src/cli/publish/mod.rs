@@ -18,16 +18,17 @@ use crate::diagnostic::{Language, Text};
 use crate::edge::Failure;
 use crate::edge::apply::apply;
 use crate::edge::publish::{
-    Backoff, FolderTransport, Host, LocalState, Publisher, Releases, SitePublication, Transport,
-    Unpublished, open, owner, site_files,
+    Backoff, Host, LocalState, Publisher, SitePublication, Transport, Unpublished, open, owner,
+    site_files,
 };
 use crate::edge::terminal::{self, ByteBar};
 use crate::edit::{EditContext, record_published};
 use crate::edition::{EditionSite, Options};
+use crate::export::host::FileHeaders;
 use crate::model::publish_target::PublishTarget;
 use crate::publish::{
-    PlanOptions, PublishPlan, SiteFileOnDisk, describe_plan, describe_refusal, lasting_addresses,
-    phase,
+    PlanOptions, PublishPlan, PublishWay, SiteFileOnDisk, describe_plan, describe_refusal,
+    lasting_addresses, phase,
 };
 
 /// Builds the sites and publishes them, each at its own host.
@@ -46,7 +47,7 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     let project = BuiltProject::open(context, scope, options, &args.out)?;
     let targets = targets(&project, &args)?;
     if args.rollback {
-        return roll_back(context, &project, &targets);
+        return roll_back(context, &project, &targets, args.break_lock);
     }
     if project.write(context)?.is_none() {
         return Ok(Verdict::Errors);
@@ -61,6 +62,10 @@ pub(super) fn run(context: &CommandContext, args: PublishArgs) -> Result<Verdict
     let mut plans = Vec::new();
     for visit in &visits {
         plans.push(visit.plan()?);
+        // Few servers take a connection for each of many sites.
+        if visits.len() > 1 {
+            visit.host.rest();
+        }
     }
     if !context.quiet || args.plan.dry_run || !args.plan.yes {
         for (visit, plan) in visits.iter().zip(&plans) {
@@ -158,7 +163,7 @@ impl<'p> HostVisit<'p> {
         let compressed = compressed.filter(|(path, _)| from.join(path).is_file());
         let files = files.chain(compressed);
         Ok(Self {
-            host: open(target, site.id(), &local)?,
+            host: open_host(&site, target, &local)?,
             files: site_files(&from, files.collect())?,
             target: target.clone(),
             options: PlanOptions {
@@ -189,7 +194,7 @@ impl<'p> HostVisit<'p> {
         let plan = match &self.host {
             Host::Pages => return Ok(None),
             Host::InPlace(transport) => self.publication(&**transport).plan(),
-            Host::Releases(releases) => self.publication(&folder(releases)).plan(),
+            Host::Releases(releases) => self.publication(&*releases.live()).plan(),
         };
         plan.map(Some).map_err(|why| self.failure(why))
     }
@@ -215,9 +220,15 @@ impl<'p> HostVisit<'p> {
     fn describe(&self, plan: Option<&PublishPlan>, language: Language) -> String {
         let (site, place) = (self.site.id(), self.target.to_string());
         match plan {
-            Some(plan) => describe_plan(site, &place, plan, language, &|bytes| {
-                closing::size(bytes, language)
-            }),
+            Some(plan) => {
+                let way = match self.host {
+                    Host::Releases(_) => PublishWay::Release,
+                    _ => PublishWay::InPlace,
+                };
+                describe_plan((site, &place), plan, way, language, &|bytes| {
+                    closing::size(bytes, language)
+                })
+            }
             None => {
                 let from = self.from.display();
                 let text = Text::new(
@@ -247,7 +258,11 @@ impl<'p> HostVisit<'p> {
         };
         let done = match &self.host {
             Host::Pages => return Ok(()),
-            Host::Releases(releases) => self.publication(&folder(releases)).release(releases, &bar),
+            Host::Releases(releases) => {
+                let live = releases.live();
+                let publication = self.publication(&*live);
+                publication.release(releases, &publisher, &self.local, &bar)
+            }
             Host::InPlace(transport) => {
                 let publication = self.publication(&**transport);
                 publication.carry_out(&publisher, &self.local, &bar)
@@ -303,9 +318,13 @@ impl<'p> HostVisit<'p> {
     }
 }
 
-/// The folder that visitors of a place with releases see.
-fn folder(releases: &Releases) -> FolderTransport {
-    FolderTransport::new(releases.path().to_owned())
+fn open_host(
+    site: &EditionSite<'_>,
+    target: &PublishTarget,
+    local: &LocalState,
+) -> Result<Host, Failure> {
+    let headers = FileHeaders::new(site.plan());
+    open(target, site.id(), local, &headers, Backoff::default())
 }
 
 /// Puts back what the sites were before they were last published.
@@ -313,16 +332,19 @@ fn roll_back(
     context: &CommandContext,
     project: &BuiltProject,
     targets: &[(EditionSite<'_>, PublishTarget)],
+    breaks_locks: bool,
 ) -> Result<Verdict, Failure> {
     for (site, target) in targets {
         let id = site.id();
-        let releases = match target {
-            PublishTarget::Folder(folder) => Releases::at(folder.as_ref().as_ref())?,
-            _ => None,
+        let local = LocalState::open(&project.out, id)?;
+        let Host::Releases(releases) = open_host(site, target, &local)? else {
+            return Err(without_releases(id, target));
         };
-        let releases = releases.ok_or_else(|| without_releases(id, target))?;
-        let _lock = releases.lock()?;
-        match releases.roll_back()? {
+        let publisher = Publisher {
+            owner: owner(),
+            breaks_locks,
+        };
+        match publisher.roll_back(&releases, Backoff::default(), &local)? {
             Some(_) => say(
                 context,
                 project.language,

@@ -8,7 +8,7 @@ use annotate_snippets::{
 };
 
 use super::wrap::wrap;
-use super::{SourceLookup, Summary};
+use super::{SourceLookup, Summary, without_secrets};
 use crate::diagnostic::{
     Diagnostic, Edit, Fix, Language, Place, RelatedNote, Severity, StaticText,
 };
@@ -128,7 +128,7 @@ impl HumanRenderer {
                 .char_column(at.column as usize)
                 .into();
         }
-        let text = without_c1_controls(excerpt.text);
+        let text = presentable(excerpt.text);
         let primary = AnnotationKind::Primary.span(excerpt.range(place.span));
         let related = related.iter().map(|related| -> Annotation<'a> {
             AnnotationKind::Context
@@ -256,19 +256,20 @@ fn patch_element<'a>(source: &'a Source, fix: &'a Fix) -> Option<Element<'a>> {
     let patches = edits
         .iter()
         .map(|edit| Patch::new(excerpt.range(edit.place.span), edit.text.as_str()));
-    let snippet = Snippet::source(without_c1_controls(excerpt.text))
+    let snippet = Snippet::source(presentable(excerpt.text))
         .line_start(excerpt.line)
         .patches(patches);
     Some(snippet.into())
 }
 
-/// Replaces the control characters that the renderer would pass on to the terminal, each with a
-/// character of the same length, so that places stay right.
-fn without_c1_controls(text: &str) -> Cow<'_, str> {
+/// A text of a source as it can be shown: without secrets, and without the control characters that the
+/// renderer would pass on to the terminal. Each is replaced by as many bytes, so that places stay right.
+fn presentable(text: &str) -> Cow<'_, str> {
     let is_control = |c| matches!(c, '\u{80}'..='\u{9F}');
+    let text = without_secrets(text);
     match text.contains(is_control) {
         true => Cow::Owned(text.replace(is_control, "·")),
-        false => Cow::Borrowed(text),
+        false => text,
     }
 }
 

@@ -12,11 +12,13 @@ pub(crate) mod json;
 mod labels;
 mod position;
 pub(crate) mod sarif;
+mod secrets;
 mod summary;
 pub mod wrap;
 
 use std::collections::BTreeMap;
 
+pub(crate) use secrets::without_secrets;
 pub(crate) use summary::Summary;
 
 use crate::source::{FilePath, Source};

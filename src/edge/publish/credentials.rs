@@ -5,6 +5,10 @@
 
 use std::env;
 use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::edge::{Action, Failure};
 
 /// The password of an account.
 const PASSWORD: &str = "VINDPLEK_PASSWORD";
@@ -47,6 +51,20 @@ impl Credentials {
             key: find(KEY),
             known_hosts: find(KNOWN_HOSTS),
         }
+    }
+
+    /// A file in a folder with the keys of servers; `None` when the environment has none.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub(super) fn known_hosts_file(&self, folder: &Path) -> Result<Option<PathBuf>, Failure> {
+        let Some(text) = &self.known_hosts else {
+            return Ok(None);
+        };
+        let path = folder.join("known_hosts");
+        fs::write(&path, format!("{}\n", text.trim()))
+            .map_err(|error| Failure::io(Action::Write, &path, &error))?;
+        Ok(Some(path))
     }
 
     /// A text without the secrets, should a program have repeated one.

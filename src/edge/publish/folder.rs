@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::link_store::{LinkStore, StoreEntry};
+use super::state_files::STAGE;
 use super::transport::{SendProgress, Transport, TransportError};
 use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 use crate::publish::TargetListing;
-
-/// The folder in a site's folder where files are while they are written.
-const STAGE: &str = ".vindplek/new";
 
 /// A folder of this machine that a site is published to.
 #[derive(Debug, Clone)]
@@ -145,6 +144,96 @@ impl Transport for FolderTransport {
         }
         Ok(())
     }
+}
+
+impl LinkStore for FolderTransport {
+    fn may_link(&self) -> bool {
+        cfg!(unix)
+    }
+
+    fn below(&self, folder: &str) -> Box<dyn Transport + '_> {
+        Box::new(Self::new(self.root.join(folder)))
+    }
+
+    fn entry(&self, path: &str) -> Result<Option<StoreEntry>, TransportError> {
+        let path = self.root.join(path);
+        let found = fs::symlink_metadata(&path).and_then(|found| match found.is_symlink() {
+            true => fs::read_link(&path).map(Some),
+            false => Ok(None),
+        });
+        match found {
+            // A target that is no Unicode is none of ours.
+            Ok(target) => Ok(Some(match target.as_deref().and_then(slashed) {
+                Some(target) => StoreEntry::Link(target),
+                None => StoreEntry::Other,
+            })),
+            Err(error) if is_absence(&error) => Ok(None),
+            Err(error) => Err(failed(Action::Read, &path, &error)),
+        }
+    }
+
+    fn names(&self, folder: &str) -> Result<Vec<String>, TransportError> {
+        let folder = self.root.join(folder);
+        match fs::read_dir(&folder) {
+            Ok(entries) => {
+                let name = |entry: fs::DirEntry| entry.file_name().into_string().ok();
+                Ok(entries.flatten().filter_map(name).collect())
+            }
+            Err(error) if is_absence(&error) => Ok(Vec::new()),
+            Err(error) => Err(failed(Action::Read, &folder, &error)),
+        }
+    }
+
+    fn carry_over(&self, from: &str, to: &str, paths: &[&str]) -> Result<(), TransportError> {
+        let (from, to) = (self.root.join(from), Self::new(self.root.join(to)));
+        for path in paths {
+            let (source, target) = (from.join(path), to.root.join(path));
+            let folder = target.parent().map_or(Ok(()), fs::create_dir_all);
+            match folder.and_then(|()| fs::hard_link(&source, &target)) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                // Not all disks do that.
+                Err(_) => drop(to.put(path, |temporary| fs::copy(source, temporary))?),
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&self, target: &str, path: &str) -> Result<bool, TransportError> {
+        let path = self.root.join(path);
+        let made = match fs::remove_file(&path) {
+            Err(error) if !is_absence(&error) => Err(error),
+            _ => make_link(target, &path),
+        };
+        match made {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(false),
+            Err(error) => Err(failed(Action::Write, &path, &error)),
+        }
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), TransportError> {
+        let to = self.root.join(to);
+        fs::rename(self.root.join(from), &to).map_err(|error| failed(Action::Write, &to, &error))
+    }
+
+    fn remove_tree(&self, folder: &str) -> Result<(), TransportError> {
+        let folder = self.root.join(folder);
+        match fs::remove_dir_all(&folder) {
+            Err(error) if !is_absence(&error) => Err(failed(Action::Remove, &folder, &error)),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn make_link(target: &str, path: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, path)
+}
+
+#[cfg(not(unix))]
+fn make_link(_target: &str, _path: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// A path with `/` between its parts; `None` when it is not Unicode: then it is no file of ours.

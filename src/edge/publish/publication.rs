@@ -82,6 +82,41 @@ pub struct Publisher {
     pub breaks_locks: bool,
 }
 
+impl Publisher {
+    /// Takes the lock of a place.
+    fn lock<'t>(
+        &self,
+        place: &'t dyn Transport,
+        backoff: Backoff,
+        local: &LocalState,
+    ) -> Result<HeldLock<'t>, Failure> {
+        let lock = new_lock(&self.owner)?;
+        let noted = local.begin(&lock.id);
+        noted.map_err(|error| Failure::io(Action::Write, Path::new("vindplek"), &error))?;
+        HeldLock::take(place, backoff, lock, local.dead(), self.breaks_locks)
+    }
+
+    /// Puts back the release before the one that visitors see; returns its number, or `None` if there is
+    /// none.
+    ///
+    /// # Errors
+    /// Somebody is publishing there, or the host fails.
+    pub fn roll_back(
+        &self,
+        releases: &Releases,
+        backoff: Backoff,
+        local: &LocalState,
+    ) -> Result<Option<u64>, Failure> {
+        let own = releases.own();
+        let lock = self.lock(&*own, backoff, local)?;
+        let number = releases.roll_back()?;
+        if lock.release() {
+            local.finish();
+        }
+        Ok(number)
+    }
+}
+
 impl SitePublication<'_> {
     /// Works out what would be done, and changes nothing.
     ///
@@ -133,19 +168,10 @@ impl SitePublication<'_> {
         local: &LocalState,
         progress: &dyn PublicationProgress,
     ) -> Result<PublishPlan, Unpublished> {
-        let lock = new_lock(&publisher.owner)?;
-        let noted = local.begin(&lock.id);
-        noted.map_err(|error| Failure::io(Action::Write, self.from, &error))?;
-        let dead = local.dead().to_vec();
-        let (breaks, backoff) = (publisher.breaks_locks, self.backoff);
-        let mut lock = HeldLock::take(self.transport, backoff, lock, &dead, breaks)?;
+        let mut lock = publisher.lock(self.transport, self.backoff, local)?;
         let (known, listing) = self.look()?;
         let mut plan = self.planned(&known, &listing)?;
-        lock.id().clone_into(&mut plan.manifest.publication);
-        if !plan.is_empty() {
-            self.send_all(&plan, &known, &mut lock, progress)?;
-            self.remove_all(&plan, &listing)?;
-        }
+        self.carry_out_plan(&mut plan, &known, &listing, &mut lock, progress)?;
         // What is still on the host is remembered here, so that the next publication need not wait.
         if lock.release() {
             local.finish();
@@ -153,24 +179,66 @@ impl SitePublication<'_> {
         Ok(plan)
     }
 
-    /// Publishes the site as a release.
+    /// Publishes the site as a release: file by file into a folder that nobody sees, which then takes the
+    /// place of the one that visitors see. The host is what they see there. A place that makes no links
+    /// after all is published to file by file.
     ///
     /// # Errors
     /// See [`Unpublished`]. Visitors see what they saw.
     pub fn release(
         &self,
         releases: &Releases,
+        publisher: &Publisher,
+        local: &LocalState,
         progress: &dyn PublicationProgress,
     ) -> Result<PublishPlan, Unpublished> {
-        let _lock = releases.lock()?;
+        let own = releases.own();
+        let mut lock = publisher.lock(&*own, self.backoff, local)?;
+        if !releases.makes_links()? {
+            lock.release();
+            releases.forget();
+            return self.carry_out(publisher, local, progress);
+        }
         let (known, listing) = self.look()?;
         let mut plan = self.planned(&known, &listing)?;
-        plan.manifest.leaving.clear();
         if !plan.is_empty() {
-            progress.begin(plan.bytes());
-            releases.release(&plan, &listing, self.from, progress)?;
+            let is_ours = |path: &str| known.manifest.iter().any(|manifest| manifest.names(path));
+            let release = releases.begin(&listing, &is_ours)?;
+            let fresh = releases.fresh(&release);
+            let inner = SitePublication {
+                transport: &*fresh,
+                // The user has allowed what differs from what visitors see.
+                options: PlanOptions {
+                    allow_removals: true,
+                    overwrite: true,
+                },
+                ..*self
+            };
+            let (known, listing) = inner.look()?;
+            plan = inner.planned(&known, &listing)?;
+            inner.carry_out_plan(&mut plan, &known, &listing, &mut lock, progress)?;
+            releases.show(&release)?;
+        }
+        if lock.release() {
+            local.finish();
         }
         Ok(plan)
+    }
+
+    fn carry_out_plan(
+        &self,
+        plan: &mut PublishPlan,
+        known: &KnownState,
+        listing: &TargetListing,
+        lock: &mut HeldLock<'_>,
+        progress: &dyn PublicationProgress,
+    ) -> Result<(), Unpublished> {
+        lock.id().clone_into(&mut plan.manifest.publication);
+        if plan.is_empty() {
+            return Ok(());
+        }
+        self.send_all(plan, known, lock, progress)?;
+        self.remove_all(plan, listing)
     }
 
     fn send_all(

@@ -1,167 +1,223 @@
-//! Releases: on a disk with symbolic links, a site's folder is a link to a whole folder, and publishing
-//! makes a new one beside it and swaps the link. So all of a site changes at one moment, and the last
-//! ones can be put back.
+//! Releases: on a disk or a server with symbolic links, a site's folder is a link to a whole folder, and
+//! publishing makes a new one beside it and swaps the link. So all of a site changes at one moment, and
+//! the last ones can be put back.
 //!
 //! ```text
 //! www/noord -> .noord.vindplek/releases/7      what visitors see
 //! www/.noord.vindplek/releases/6/…             what they saw before
-//! www/.noord.vindplek/lock                     held by the running publication
+//! www/.noord.vindplek/releases/8-after-7/…     what is being sent
+//! www/.noord.vindplek/.vindplek/lock-….json    the lock of the running publication
 //! ```
+//!
+//! A new release begins with the files of the current one, which are not sent again, and becomes the new
+//! site as any folder on a host does: with a manifest, so that a publication that was interrupted goes on
+//! where it stopped. It is named after the release that it began with, as it is of no use after another.
 //!
 //! A folder that stands there as a folder stays one, and is published to file by file.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
-use std::io;
-use std::path::{Path, PathBuf};
 
-use super::state_files::{DENIAL, MANIFEST, is_state};
-use super::transport::SendProgress;
+use super::backoff::Backoff;
+use super::link_store::{LinkStore, StoreEntry};
+use super::state_files::{DENIAL, MANIFEST};
+use super::transport::{Transport, TransportError};
 use crate::diagnostic::Text;
-use crate::edge::path::is_absence;
-use crate::edge::{Action, Failure};
-use crate::publish::{PublishPlan, TargetListing};
+use crate::edge::Failure;
+use crate::publish::TargetListing;
 
 /// How many releases are kept, the current one included.
 const KEPT: usize = 3;
 
 /// A place that takes releases.
-#[derive(Debug, Clone)]
 pub struct Releases {
-    /// The link that visitors follow.
-    link: PathBuf,
-    /// The folder that holds the releases.
-    folder: PathBuf,
-    /// The path from the folder of the link to that folder.
-    relative: PathBuf,
+    /// The folder that the link is in.
+    store: Box<dyn LinkStore>,
+    /// The name of the link that visitors follow.
+    name: String,
+    backoff: Backoff,
+}
+
+/// A release that is being made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FreshRelease {
+    /// Its number, once it is whole.
+    number: u64,
+    /// The number of the release that it began with; zero when there was none.
+    after: u64,
+    /// The path of its folder until then.
+    path: String,
 }
 
 impl Releases {
-    /// The place, if it takes releases: it is not there yet, or is a link of ours.
+    /// The place of a name in a folder, if it takes releases: it is not there yet, or is a link of ours.
     ///
     /// # Errors
-    /// The disk refuses.
-    pub fn at(link: &Path) -> Result<Option<Self>, Failure> {
-        let (Some(parent), Some(name)) = (link.parent(), link.file_name()) else {
-            return Ok(None);
-        };
-        let relative = Path::new(&format!(".{}.vindplek", name.display())).join("releases");
+    /// The disk or server fails.
+    pub fn at(
+        store: Box<dyn LinkStore>,
+        name: &str,
+        backoff: Backoff,
+    ) -> Result<Option<Self>, Failure> {
         let releases = Self {
-            link: link.to_owned(),
-            folder: parent.join(&relative),
-            relative,
+            store,
+            name: name.to_owned(),
+            backoff,
         };
-        let takes = match fs::symlink_metadata(link) {
-            Ok(found) if found.is_symlink() => releases.current()?.is_some(),
-            Ok(_) => false,
-            Err(error) if is_absence(&error) => cfg!(unix),
-            Err(error) => return Err(Failure::io(Action::Read, link, &error)),
+        let takes = match releases.retry(|| releases.store.entry(name))? {
+            None => releases.store.may_link(),
+            Some(StoreEntry::Link(target)) => releases.number(&target).is_some(),
+            Some(StoreEntry::Other) => false,
         };
         Ok(takes.then_some(releases))
     }
 
-    /// The folder that visitors see, which need not be there.
-    pub fn path(&self) -> &Path {
-        &self.link
+    /// What visitors see, as a host.
+    pub fn live(&self) -> Box<dyn Transport + '_> {
+        self.store.below(&self.name)
+    }
+
+    /// The folder of vindplek's own beside it, as a host.
+    pub fn own(&self) -> Box<dyn Transport + '_> {
+        self.store.below(&self.own_path())
+    }
+
+    /// A release that is being made, as a host.
+    pub(super) fn fresh(&self, release: &FreshRelease) -> Box<dyn Transport + '_> {
+        self.store.below(&release.path)
+    }
+
+    fn own_path(&self) -> String {
+        format!(".{}.vindplek", self.name)
+    }
+
+    fn folder(&self) -> String {
+        format!("{}/releases", self.own_path())
+    }
+
+    fn path(&self, release: impl std::fmt::Display) -> String {
+        format!("{}/{release}", self.folder())
+    }
+
+    /// The number of the release that a link leads to; `None` when it is none of ours.
+    fn number(&self, target: &str) -> Option<u64> {
+        let name = target.strip_prefix(&self.folder())?.strip_prefix('/')?;
+        name.parse().ok()
     }
 
     /// The number of the release that visitors see.
     fn current(&self) -> Result<Option<u64>, Failure> {
-        let target = match fs::read_link(&self.link) {
-            Ok(target) => target,
-            Err(error) if is_absence(&error) => return Ok(None),
-            Err(error) => return Err(Failure::io(Action::Read, &self.link, &error)),
-        };
-        let number = target.strip_prefix(&self.relative).ok();
-        Ok(number.and_then(|number| number.to_str()?.parse().ok()))
+        Ok(self.retry(|| self.current_now())?)
     }
 
-    /// The numbers of all releases, in order.
-    fn numbers(&self) -> Result<BTreeSet<u64>, Failure> {
-        let entries = match fs::read_dir(&self.folder) {
-            Ok(entries) => entries,
-            Err(error) if is_absence(&error) => return Ok(BTreeSet::new()),
-            Err(error) => return Err(Failure::io(Action::Read, &self.folder, &error)),
-        };
-        let number =
-            |entry: io::Result<fs::DirEntry>| entry.ok()?.file_name().to_str()?.parse::<u64>().ok();
-        Ok(entries.filter_map(number).collect())
-    }
-
-    /// Takes the lock of the place, which the operating system releases when its holder ends.
-    ///
-    /// # Errors
-    /// Somebody else is publishing there, or the disk refuses.
-    pub fn lock(&self) -> Result<File, Failure> {
-        let failed = |error: &io::Error| Failure::io(Action::Write, &self.folder, error);
-        fs::create_dir_all(&self.folder).map_err(|error| failed(&error))?;
-        let path = self.folder.with_file_name("lock");
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path);
-        let lock = lock.map_err(|error| failed(&error))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(lock),
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(lock)
+    /// The numbers of all whole releases, in order, and the names of others.
+    fn all(&self) -> Result<(BTreeSet<u64>, Vec<String>), Failure> {
+        let names = self.retry(|| self.store.names(&self.folder()))?;
+        let (mut whole, mut others) = (BTreeSet::new(), Vec::new());
+        for name in names {
+            match name.parse() {
+                Ok(number) => drop(whole.insert(number)),
+                Err(_) => others.push(name),
             }
-            Err(TryLockError::Error(error)) => Err(failed(&error)),
-            Err(TryLockError::WouldBlock) => Err(Failure::new(
-                Text::new(
-                    "Een andere opdracht is deze site hier aan het publiceren",
-                    "Another command is publishing this site here",
-                ),
-                Text::new(
-                    "Wacht tot die klaar is, en geef de opdracht dan opnieuw",
-                    "Wait until it is done, then run the command again",
-                ),
-            )),
         }
+        Ok((whole, others))
     }
 
-    /// Makes a release by a plan for what visitors see now, and swaps it into place. Call it with the
+    /// Whether the place really makes links, which is tried before the first release. Call it with the
     /// lock held.
     ///
     /// # Errors
-    /// The disk refuses; visitors see what they saw.
-    pub fn release(
+    /// The disk or server fails.
+    pub(super) fn makes_links(&self) -> Result<bool, Failure> {
+        if self.current()?.is_some() {
+            return Ok(true);
+        }
+        let link = self.link_path();
+        if !self.retry(|| self.store.link("nergens", &link))? {
+            return Ok(false);
+        }
+        // Some servers take the two names the other way round.
+        let made = self.retry(|| self.store.entry(&link))?;
+        Ok(made == Some(StoreEntry::Link("nergens".to_owned())))
+    }
+
+    /// Removes what was made to try whether there are links.
+    pub(super) fn forget(&self) {
+        // If it stays, it is in nobody's way.
+        let _ = self.store.remove_tree(&self.own_path());
+    }
+
+    /// Begins a release with the files that visitors see now, or goes on with one that was begun. Of those
+    /// that `is_ours` names the manifest says what has become of them. Call it with the lock held.
+    ///
+    /// # Errors
+    /// The disk or server fails; visitors see what they saw.
+    pub(super) fn begin(
         &self,
-        plan: &PublishPlan,
         listing: &TargetListing,
-        from: &Path,
-        progress: &dyn SendProgress,
-    ) -> Result<(), Failure> {
-        let numbers = self.numbers()?;
-        let next = numbers.last().map_or(1, |last| last + 1);
-        let fresh = self.folder.join(format!("{next}.new"));
-        let failed = |path: &Path, error: &io::Error| Failure::io(Action::Write, path, error);
-        remove_folder(&fresh)?;
-        let sent: BTreeSet<&str> = plan.sends.iter().map(|send| send.path.as_str()).collect();
-        let removed: BTreeSet<&str> = plan.removals.iter().map(String::as_str).collect();
-        let stays = |path: &&String| {
-            !is_state(path) && !sent.contains(path.as_str()) && !removed.contains(path.as_str())
+        is_ours: &dyn Fn(&str) -> bool,
+    ) -> Result<FreshRelease, Failure> {
+        let (whole, others) = self.all()?;
+        let number = whole.last().map_or(1, |last| last + 1);
+        let after = self.current()?.unwrap_or(0);
+        let name = format!("{number}-after-{after}");
+        for other in others.iter().filter(|other| **other != name) {
+            self.retry(|| self.store.remove_tree(&self.path(other)))?;
+        }
+        let release = FreshRelease {
+            number,
+            after,
+            path: self.path(&name),
         };
-        for path in listing.keys().filter(stays) {
-            let to = made_folder(&fresh, path)?;
-            carry_over(&self.link.join(path), &to).map_err(|error| failed(&to, &error))?;
+        if whole.is_empty() {
+            // A server that shows this folder does not follow the link here.
+            self.retry(|| self.own().write(".htaccess", DENIAL.1))?;
         }
-        let mut bytes = 0;
-        for path in sent {
-            let to = made_folder(&fresh, path)?;
-            bytes += fs::copy(from.join(path), &to).map_err(|error| failed(&to, &error))?;
-            progress.sent(bytes);
+        let fresh = self.fresh(&release);
+        let there = self.retry(|| fresh.list(""))?;
+        // The manifest comes last.
+        let is_begun = there.contains_key(MANIFEST);
+        let is_missing = |path: &&str| !(there.contains_key(*path) || is_begun && is_ours(path));
+        let missing: Vec<&str> = listing
+            .keys()
+            .map(String::as_str)
+            .filter(is_missing)
+            .collect();
+        let state = match is_begun {
+            true => TargetListing::new(),
+            false => self.retry(|| self.live().sizes(&[DENIAL.0, MANIFEST]))?,
+        };
+        // `.htaccess` comes before the manifest.
+        let state = state.keys().map(|path| vec![path.as_str()]);
+        for paths in std::iter::once(missing).chain(state) {
+            if !paths.is_empty() {
+                self.retry(|| self.store.carry_over(&self.name, &release.path, &paths))?;
+            }
         }
-        let manifest = serde_json::to_vec(&plan.manifest).unwrap_or_default();
-        for (path, bytes) in [(MANIFEST, &*manifest), DENIAL] {
-            let to = made_folder(&fresh, path)?;
-            fs::write(&to, bytes).map_err(|error| failed(&to, &error))?;
+        Ok(release)
+    }
+
+    /// Shows a release that is whole to visitors, and removes the oldest ones. Call it with the lock held.
+    ///
+    /// # Errors
+    /// The disk or server fails; visitors see what they saw, or the new release.
+    pub(super) fn show(&self, release: &FreshRelease) -> Result<(), Failure> {
+        let whole = self.path(release.number);
+        self.retry(|| {
+            // When the reply to the first attempt was lost, it has its name already.
+            match self.store.entry(&whole)? {
+                Some(_) => Ok(()),
+                None => self.store.rename(&release.path, &whole),
+            }
+        })?;
+        self.swap(release.number)?;
+        let (whole, _) = self.all()?;
+        // What was put back is not what was there before this one.
+        let put_back = |number: &&u64| **number > release.after && **number < release.number;
+        let (put_back, in_line): (Vec<&u64>, Vec<&u64>) = whole.iter().rev().partition(put_back);
+        for number in put_back.iter().chain(in_line.iter().skip(KEPT)) {
+            // What cannot be removed stays until the next time.
+            let _ = self.store.remove_tree(&self.path(number));
         }
-        let whole = self.folder.join(next.to_string());
-        fs::rename(&fresh, &whole).map_err(|error| failed(&whole, &error))?;
-        self.swap(next)?;
-        self.prune(&numbers);
         Ok(())
     }
 
@@ -169,74 +225,67 @@ impl Releases {
     /// none. Call it with the lock held.
     ///
     /// # Errors
-    /// The disk refuses.
-    pub fn roll_back(&self) -> Result<Option<u64>, Failure> {
+    /// The disk or server fails.
+    pub(super) fn roll_back(&self) -> Result<Option<u64>, Failure> {
         let Some(current) = self.current()? else {
             return Ok(None);
         };
-        let before = self.numbers()?.range(..current).next_back().copied();
+        let before = self.all()?.0.range(..current).next_back().copied();
         if let Some(before) = before {
             self.swap(before)?;
         }
         Ok(before)
     }
 
+    fn link_path(&self) -> String {
+        format!("{}/link", self.own_path())
+    }
+
     /// Lets the link lead to a release, at one moment.
     fn swap(&self, number: u64) -> Result<(), Failure> {
-        let target = self.relative.join(number.to_string());
-        let fresh = self.folder.with_file_name("link");
-        let swapped = remove_file(&fresh)
-            .and_then(|()| link_to(&target, &fresh))
-            .and_then(|()| fs::rename(&fresh, &self.link));
-        swapped.map_err(|error| Failure::io(Action::Write, &self.link, &error))
-    }
-
-    /// Removes the oldest releases but those that are kept. What cannot be removed stays until the next
-    /// time.
-    fn prune(&self, before: &BTreeSet<u64>) {
-        for number in before.iter().rev().skip(KEPT - 1) {
-            let _ = fs::remove_dir_all(self.folder.join(number.to_string()));
+        let link = self.link_path();
+        let shown = self.retry(|| {
+            // When the reply to the first attempt was lost, it leads there already.
+            if self.current_now()? == Some(number) {
+                return Ok(true);
+            }
+            if !self.store.link(&self.path(number), &link)? {
+                return Ok(false);
+            }
+            self.store.rename(&link, &self.name).map(|()| true)
+        })?;
+        match shown {
+            true => Ok(()),
+            false => Err(no_link()),
         }
     }
-}
 
-/// Makes a link. Its target is relative to the folder that it is renamed into.
-#[cfg(unix)]
-fn link_to(target: &Path, fresh: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(target, fresh)
-}
+    fn current_now(&self) -> Result<Option<u64>, TransportError> {
+        Ok(match self.store.entry(&self.name)? {
+            Some(StoreEntry::Link(target)) => self.number(&target),
+            _ => None,
+        })
+    }
 
-#[cfg(not(unix))]
-fn link_to(_target: &Path, _fresh: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-fn remove_file(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if !is_absence(&error) => Err(error),
-        _ => Ok(()),
+    fn retry<T>(
+        &self,
+        attempt: impl FnMut() -> Result<T, TransportError>,
+    ) -> Result<T, TransportError> {
+        self.backoff.retry(attempt)
     }
 }
 
-fn remove_folder(path: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(path) {
-        Err(error) if !is_absence(&error) => Err(Failure::io(Action::Remove, path, &error)),
-        _ => Ok(()),
-    }
-}
-
-/// The path of a file in a release, whose folder is made.
-fn made_folder(release: &Path, path: &str) -> Result<PathBuf, Failure> {
-    let to = release.join(path);
-    let folder = to.parent().unwrap_or(release);
-    fs::create_dir_all(folder).map_err(|error| Failure::io(Action::Write, folder, &error))?;
-    Ok(to)
-}
-
-/// Gives a file of the last release to the next one, without copying it where the disk can do that.
-fn carry_over(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(from, to) {
-        Ok(()) => Ok(()),
-        Err(_) => fs::copy(from, to).map(|_| ()),
-    }
+fn no_link() -> Failure {
+    Failure::new(
+        Text::new(
+            "De nieuwe versie staat klaar, maar er kan geen snelkoppeling naar gemaakt worden",
+            "The new version is there, but no link to it can be made",
+        ),
+        Text::new(
+            "Kijk of het account in de map boven die van de site mag schrijven, en geef de opdracht dan \
+             opnieuw",
+            "Check that the account may write in the folder above that of the site, then run the command \
+             again",
+        ),
+    )
 }

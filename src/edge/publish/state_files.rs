@@ -12,6 +12,9 @@ pub(super) const SENDING: &str = ".vindplek/sending.json";
 /// Keeps Apache from serving the others.
 pub(super) const DENIAL: (&str, &[u8]) = (".vindplek/.htaccess", b"Require all denied\n");
 
+/// The folder of files that are being written, under other names than theirs.
+pub(super) const STAGE: &str = ".vindplek/new";
+
 const LOCK: &str = ".vindplek/lock-";
 
 /// The lock with an id.

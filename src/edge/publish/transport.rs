@@ -62,6 +62,9 @@ pub trait Transport {
     /// # Errors
     /// See [`TransportError`].
     fn remove_folders(&self, folders: &[&str]) -> Result<(), TransportError>;
+
+    /// Nothing will be asked for a while: a connection may be closed until then.
+    fn rest(&self) {}
 }
 
 /// Receives the progress of sending.

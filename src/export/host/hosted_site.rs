@@ -45,11 +45,7 @@ impl<'p> HostedSite<'p> {
 
     /// The downloads whose own names look as if a digest is in them: a browser may not keep those.
     pub(super) fn lookalikes(&self) -> impl Iterator<Item = &'p Address> {
-        let files = self.plan.files.iter();
-        files
-            .filter(|file| matches!(file.kind, FileKind::Medium(_)))
-            .map(|file| &file.address)
-            .filter(|address| has_digest(address.as_str()))
+        lookalikes(self.plan)
     }
 
     /// The folders at the root of the site that it has files in.
@@ -61,6 +57,15 @@ impl<'p> HostedSite<'p> {
         });
         first.chain(OTHER_FOLDERS).collect()
     }
+}
+
+/// See [`HostedSite::lookalikes`].
+pub(super) fn lookalikes(plan: &SitePlan) -> impl Iterator<Item = &Address> {
+    let downloads = plan.files.iter();
+    downloads
+        .filter(|file| matches!(file.kind, FileKind::Medium(_)))
+        .map(|file| &file.address)
+        .filter(|address| has_digest(address.as_str()))
 }
 
 /// The folders of which the plan has no files.

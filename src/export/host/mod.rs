@@ -1,5 +1,7 @@
 //! Files with which a host is configured: headers, types and redirects, in the way of each kind of host.
 //!
+//! A bucket reads none: it is given the headers of each file with the file ([`FileHeaders`]).
+//!
 //! What is said is the same everywhere and stands in `policy`, `types` and `moved`; `apache`,
 //! `nginx` and `rules` only write it. What a kind of host cannot do is told to the publisher:
 //! [`notices()`].
@@ -12,6 +14,7 @@
 //! itself: nothing that is written in a document can become a rule, or lead a visitor to another host.
 
 mod apache;
+mod file_headers;
 mod hosted_site;
 mod moved;
 mod nginx;
@@ -20,9 +23,10 @@ pub mod policy;
 mod rules;
 mod types;
 
+pub use self::file_headers::FileHeaders;
 use self::hosted_site::HostedSite;
 pub use self::notices::notices;
-pub use self::types::{content_type, is_text};
+pub use self::types::is_text;
 use crate::model::heads::Heads;
 use crate::plan::host::HostFile;
 use crate::plan::site::SitePlan;

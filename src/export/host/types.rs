@@ -85,7 +85,7 @@ pub(super) static TYPES: [FileType; 22] = [
 ];
 
 /// The type of a file as in `Content-Type`, by its path; `None` when it cannot be told.
-pub fn content_type(path: &str) -> Option<String> {
+pub(super) fn content_type(path: &str) -> Option<String> {
     of(path).map(FileType::content_type)
 }
 

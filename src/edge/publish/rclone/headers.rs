@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::host::content_type;
+use crate::export::host::FileHeaders;
 
 /// Paths in groups that have the same headers, each with its headers: `Content-Type: text/calendar`.
-pub(super) fn grouped_by_headers<'p>(paths: &[&'p str]) -> Vec<(Vec<String>, Vec<&'p str>)> {
+pub(super) fn grouped_by_headers<'p>(
+    paths: &[&'p str],
+    headers: &FileHeaders,
+) -> Vec<(Vec<String>, Vec<&'p str>)> {
     let mut groups: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for path in paths {
-        let headers = content_type(path).map(|kind| format!("Content-Type: {kind}"));
-        let headers = headers.into_iter().collect();
-        groups.entry(headers).or_default().push(path);
+        let headers = headers.of(path).into_iter();
+        let headers = headers.map(|(name, value)| format!("{name}: {value}"));
+        groups.entry(headers.collect()).or_default().push(path);
     }
     groups.into_iter().collect()
 }

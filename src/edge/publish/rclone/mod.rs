@@ -4,7 +4,6 @@
 //! is given explicit lists, and told not to compare. It writes each file under a name that ends in
 //! `.vindplek` and renames it, where the protocol does not do that itself.
 
-mod complaint;
 mod find;
 mod headers;
 mod log;
@@ -20,14 +19,15 @@ use serde::Deserialize;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use self::complaint::explain;
 use self::headers::grouped_by_headers;
 use self::log::listen;
 use self::remote::{Remote, Secrets};
+use super::complaint::{explain, unknown_server};
 use super::credentials::Credentials;
 use super::transport::{SendProgress, Transport, TransportError};
 use crate::diagnostic::Text;
 use crate::edge::{Action, Failure};
+use crate::export::host::FileHeaders;
 use crate::model::publish_target::{Protocol, PublishTarget};
 use crate::publish::{PARTIAL, TargetListing};
 
@@ -42,8 +42,8 @@ pub(in crate::edge::publish) struct Rclone {
     program: PathBuf,
     remote: Remote,
     credentials: Credentials,
-    /// Whether the host keeps headers with each file.
-    has_headers: bool,
+    /// The headers of each file, where the host keeps those.
+    headers: Option<FileHeaders>,
     /// Shared with each program that is started: see `LocalState`.
     held: File,
     temporary: TempDir,
@@ -58,13 +58,14 @@ struct RcloneOutcome {
 }
 
 impl Rclone {
-    /// A server or bucket. `held` is given to each program that is started.
+    /// A server or bucket; `headers` are those that a bucket keeps with each file. `held` is given to each program that is started.
     ///
     /// # Errors
     /// rclone is not there, a key or password is missing, or this machine refuses.
     pub(in crate::edge::publish) fn new(
         target: &PublishTarget,
         credentials: Credentials,
+        headers: &FileHeaders,
         held: File,
     ) -> Result<Self, Failure> {
         let program = find::find()?;
@@ -77,7 +78,7 @@ impl Rclone {
                 folder: String::new(),
                 variables: Vec::new(),
             },
-            has_headers: matches!(target, PublishTarget::Bucket(_)),
+            headers: matches!(target, PublishTarget::Bucket(_)).then(|| headers.clone()),
             credentials,
             held,
             temporary,
@@ -92,6 +93,11 @@ impl Rclone {
             rclone.remote = remote;
         }
         Ok(rclone)
+    }
+
+    /// Whether the user's own configuration of rclone has this server and account.
+    pub(in crate::edge::publish) fn is_configured(&self) -> bool {
+        self.remote.variables.is_empty()
     }
 
     /// The remotes of the user's own configuration; none if it cannot be read, which a use of it reports.
@@ -132,18 +138,13 @@ impl Rclone {
         if !is_ssh {
             return Ok(None);
         }
-        let path = match &self.credentials.known_hosts {
-            Some(text) => {
-                let path = self.temporary.path().join("known_hosts");
-                fs::write(&path, format!("{}\n", text.trim()))
-                    .map_err(|error| Failure::io(Action::Write, &path, &error))?;
-                path
-            }
+        let path = match self.credentials.known_hosts_file(self.temporary.path())? {
+            Some(path) => path,
             None => {
                 let home = std::env::home_dir().unwrap_or_default();
                 let path = home.join(".ssh/known_hosts");
                 if !path.is_file() {
-                    return Err(complaint::unknown_server());
+                    return Err(unknown_server());
                 }
                 path
             }
@@ -319,9 +320,9 @@ impl Transport for Rclone {
         paths: &[&str],
         progress: &dyn SendProgress,
     ) -> Result<(), TransportError> {
-        let groups = match self.has_headers {
-            true => grouped_by_headers(paths),
-            false => vec![(Vec::new(), paths.to_vec())],
+        let groups = match &self.headers {
+            Some(headers) => grouped_by_headers(paths, headers),
+            None => vec![(Vec::new(), paths.to_vec())],
         };
         let from = from.display().to_string();
         for (headers, paths) in groups {
@@ -380,7 +381,7 @@ impl Transport for Rclone {
 
     fn remove_folders(&self, folders: &[&str]) -> Result<(), TransportError> {
         // A bucket has no folders.
-        if self.has_headers {
+        if self.headers.is_some() {
             return Ok(());
         }
         for folder in folders {

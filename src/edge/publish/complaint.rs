@@ -1,8 +1,8 @@
-//! What rclone complains about, in words that say what to do.
+//! What rclone, `ssh` and servers complain about, in words that say what to do.
 
+use super::transport::TransportError;
 use crate::diagnostic::Text;
 use crate::edge::Failure;
-use crate::edge::publish::transport::TransportError;
 
 /// A kind of complaint, known by what stands in it, in lower case.
 struct ComplaintKind {
@@ -46,6 +46,9 @@ const KINDS: &[ComplaintKind] = &[
             "not logged in",
             "failed to retrieve credentials",
             "static credentials are empty",
+            "permission denied (",
+            "unable to negotiate",
+            "subsystem request failed",
             "status code: 403",
             "statuscode: 403",
         ],
@@ -105,7 +108,11 @@ const KINDS: &[ComplaintKind] = &[
         ),
     },
     ComplaintKind {
-        marks: &["no such host", "server misbehaving"],
+        marks: &[
+            "no such host",
+            "server misbehaving",
+            "could not resolve hostname",
+        ],
         may_pass: false,
         message: ("De server is niet te vinden", "The server cannot be found"),
         help: (
@@ -132,6 +139,7 @@ const KINDS: &[ComplaintKind] = &[
             "connection lost",
             "broken pipe",
             "timeout",
+            "timed out",
             "deadline exceeded",
             "eof",
             "no route to host",
@@ -208,6 +216,13 @@ mod tests {
             ("530 Login incorrect.", false),
             ("sftp: write: no space left on device", false),
             ("knownhosts: key is unknown", false),
+            ("Host key verification failed.", false),
+            ("noord@host.nl: Permission denied (publickey).", false),
+            ("Timeout, server host.nl not responding.", true),
+            (
+                "ssh: connect to host host.nl port 22: Connection timed out",
+                true,
+            ),
             (
                 "tls: failed to verify certificate: x509: unknown authority",
                 false,

@@ -33,6 +33,7 @@ pub(crate) mod outside;
 pub mod partner;
 pub mod period;
 pub mod personal;
+pub mod possible;
 pub mod publication;
 pub mod publish_target;
 pub mod region;

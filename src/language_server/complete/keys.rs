@@ -5,14 +5,15 @@ use lsp_types::CompletionItemKind;
 use super::suggestion::{CompletionSuggestion, Suggestions, stop};
 use super::values::{ValueForm, suggest_values};
 use crate::language_server::explain;
-use crate::language_server::shapes::{PossibleShapes, dotted, key_at_steps, keys_at_steps};
+use crate::language_server::shapes::{dotted, key_at_steps, keys_at_steps, shapes_at_steps};
 use crate::language_server::yaml_cursor::{YamlCursor, YamlSpot};
+use crate::model::possible::PossibleShapes;
 use crate::model::shape::{Key, Shape};
 use crate::model::target_ids::definitions;
 
 /// Suggests what can be written at a cursor in a file with some keys.
 pub(super) fn suggest(suggestions: &mut Suggestions<'_>, keys: &[Key], cursor: &YamlCursor) {
-    let shapes = PossibleShapes::at(keys, &cursor.steps);
+    let shapes = shapes_at_steps(keys, &cursor.steps);
     let name = key_at_steps(keys, &cursor.steps);
     let example_of = name.as_ref().map(|(key, path)| (key, path.as_str()));
     let values = |suggestions: &mut Suggestions<'_>, shapes: &PossibleShapes, form| {

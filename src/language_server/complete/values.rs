@@ -9,9 +9,9 @@ use super::suggestion::{CompletionSuggestion, Suggestions, escaped};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::example;
 use crate::language_server::explain;
-use crate::language_server::shapes::PossibleShapes;
 use crate::language_server::yaml_cursor::YamlCursor;
 use crate::model::link::LinkPurpose;
+use crate::model::possible::PossibleShapes;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids::definitions;
 

@@ -187,6 +187,15 @@ impl Source {
         }
     }
 
+    /// The file with another text.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        Self {
+            text: text.into(),
+            ..self.clone()
+        }
+    }
+
     /// The path of the file.
     pub fn path(&self) -> &FilePath {
         &self.path
@@ -200,6 +209,15 @@ impl Source {
     /// Whether the file began with a byte order mark.
     pub fn has_byte_order_mark(&self) -> bool {
         self.has_byte_order_mark
+    }
+
+    /// The bytes of the file.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = match self.has_byte_order_mark {
+            true => BYTE_ORDER_MARK,
+            false => b"",
+        };
+        [mark, self.text.as_bytes()].concat()
     }
 
     /// Line and column of a byte offset. An offset past the end is clamped to the end; one inside a

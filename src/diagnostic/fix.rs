@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Edit};
-use crate::source::{BYTE_ORDER_MARK, FilePath, Source, Span};
+use crate::source::{FilePath, Source, Span};
 
 /// The edits that can be applied together.
 #[derive(Debug, Default)]
@@ -61,11 +61,7 @@ fn is_free(selected: &BTreeMap<u32, &Edit>, span: Span) -> bool {
 /// (see [`apply_edits`]).
 pub(crate) fn patched_bytes(source: &Source, edits: &[&Edit]) -> Option<Vec<u8>> {
     let text = apply_edits(source.text(), edits).filter(|text| text != source.text())?;
-    let mark = match source.has_byte_order_mark() {
-        true => BYTE_ORDER_MARK,
-        false => b"",
-    };
-    Some([mark, text.as_bytes()].concat())
+    Some(source.with_text(&text).bytes())
 }
 
 /// Returns the text after the edits, with every other byte unchanged. `None` if the edits are not

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::source::{Span, newline};
-use crate::syntax::yaml::{Map, MapEntry, Node, Value};
+use crate::syntax::yaml::{Map, MapEntry, Node, Style, Value};
 
 /// A range and its replacement.
 pub(super) type Replacement = (Span, String);
@@ -26,10 +26,26 @@ pub(super) fn is_flow(text: &str, list: &Node) -> bool {
     written.starts_with('[') && !begins_with_item
 }
 
+/// Where a value begins. The span of a text on lines of its own begins at the first of these, below the
+/// `|` or `>`.
+pub(super) fn value_start(text: &str, value: &Node) -> usize {
+    let start = value.span.range().start;
+    let header = || {
+        let is_block =
+            matches!(&value.value, Value::Scalar(scalar) if scalar.style == Style::Block);
+        let above = text.get(..start).filter(|_| is_block)?.trim_end();
+        let line = line_start(text, above.len());
+        let marks = [": |", ": >", "- |", "- >"].into_iter();
+        let mark = marks.filter_map(|mark| above.get(line..)?.find(mark)).min();
+        Some(line + mark? + 2)
+    };
+    header().unwrap_or(start)
+}
+
 /// The indentation and hyphen before an item of a list that is not written between brackets; `None`
 /// when something else is on its line.
 pub(super) fn item_prefix<'t>(text: &'t str, item: &Node) -> Option<&'t str> {
-    let start = item.span.range().start;
+    let start = value_start(text, item);
     let prefix = text.get(line_start(text, start)..start)?;
     let is_hyphen = prefix.trim() == "-" && !prefix.contains('\t');
     is_hyphen.then_some(prefix)
@@ -136,7 +152,7 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// The start of the line after that of an offset.
-fn next_line(text: &str, at: usize) -> usize {
+pub(super) fn next_line(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.find('\n')
         .map_or(text.len(), |newline| at + newline + 1)

@@ -1,5 +1,6 @@
 //! Edits of the project as a whole: plans for moving and removing documents, pictures and downloads,
-//! for renaming what lists define, and for beginning a project or a theme.
+//! for renaming what lists define, and for beginning a project or a theme. And of one file: its form
+//! ([`form`]), edits of single values ([`values`]), and what is not saved yet ([`unsaved`]).
 //!
 //! A plan is data: every file before and after, with the addresses that will redirect or disappear.
 //! Making one reads the edition and the world, and changes nothing; [`crate::edge::apply`] carries it
@@ -14,6 +15,7 @@ mod context;
 mod destination;
 mod expired;
 mod finish;
+pub mod form;
 mod former;
 mod ids;
 mod links;
@@ -28,6 +30,8 @@ mod removal;
 mod renaming;
 mod retarget;
 mod subject;
+pub mod unsaved;
+pub mod values;
 mod words;
 
 pub use self::addresses::{AddressEffect, AddressEffects};

@@ -45,5 +45,6 @@ mod support;
 mod text_editor;
 mod texts;
 mod time;
+mod value_edits;
 mod watch;
 mod yaml_oracle;

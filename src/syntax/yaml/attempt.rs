@@ -414,7 +414,7 @@ pub(super) fn without_duplicate_keys(
 
 impl MapEntry {
     /// The span of key and value together.
-    pub(super) fn span(&self) -> Span {
+    pub fn span(&self) -> Span {
         self.key.span.to(self.value.span)
     }
 }

@@ -4,3 +4,4 @@ pub(crate) mod files;
 pub(crate) mod program;
 pub(crate) mod random;
 pub(crate) mod small;
+pub(crate) mod yaml;

@@ -61,7 +61,7 @@
 //! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
 //! | 9 | [`publish`] | what is sent to a host and removed there, in which order, and what is remembered of it |
-//! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project |
+//! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project; forms of files, and edits of single values |
 //! | 9 | [`review`] | what differs between two editions for visitors, in sentences |
 //! | 8 | [`edition`] | `compile`, the edition it returns, and when that next changes by the date alone |
 //! | 7 | [`render`] | typed views of pages, to HTML; what the search index holds; what a mail says |
@@ -104,6 +104,8 @@
 //! - A page on a host has everything that it needs at every moment, and no file there is removed that
 //!   vindplek did not write. That follows from the order of the phases and from the manifest on the
 //!   host ([`publish`]); a test fails every operation of a publication in every way.
+//! - An edit in a form changes one value and no other byte. It is carried out in the first way of which
+//!   the text, parsed again, says exactly what was asked ([`edit::values`]); without one it is refused.
 //! - A panic is a defect: errors in the input or of the machine are a [`diagnostic::Diagnostic`] or
 //!   an [`edge::Failure`], with a place and a remedy.
 //!
@@ -119,7 +121,7 @@
 //!   integrate with them.
 //! - No second list of keys: the name, purpose, possible values and an example of a key are defined
 //!   once, at its field ([`model::shape::Key`]). The checks, the drafts of [`draft`], the schemas of
-//!   [`schema`] and the registration form derive from that.
+//!   [`schema`], the registration form and the forms of the preview derive from that.
 //! - No second rendering of a course: scripts show pieces that the build has rendered, the cards of
 //!   the finder (`render::finder`), the rows of the agenda and the facts in a visitor's list
 //!   (`render::fragment`), and the finder's filter values are computed here ([`plan::facet`]).

@@ -39,7 +39,7 @@
 //!    "problems": {"revision": 7, "errors": 0, "warnings": 3, "hints": 1},
 //!    "changes": {"revision": 7, "saved": ["content/aanbod/hoe.md"], "saved_count": 1, "text": "noord 3, landelijk 1",
 //!                "sites": [{"site": "noord", "count": 3, "paths": ["/noord/aanbod/"]}]},
-//!    "rendered": 7}
+//!    "unsaved": [], "rendered": 7}
 //!   ```
 //!
 //!   `problems` and `changes` are null until first known, and belong to the revision that they name:
@@ -76,11 +76,13 @@
 //!   {"site": "noord", "address": "/aanbod/hoe/", "exists": true, "status": "scheduled",
 //!    "status_label": "gepland voor 3 maart 2027",
 //!    "source": {"path": "content/aanbod/hoe.md", "line": null, "file": "/…/content/aanbod/hoe.md", "open": "vscode://…"},
+//!    "editable": [{"path": "content/aanbod/hoe.md", "label": "Deze pagina"}, {"path": "regions/noord/region.yaml", "label": "De site Noord"}],
 //!    "elsewhere": [{"site": "zuid", "short_name": "Zuid", "path": "/zuid/aanbod/hoe/", "exists": true}]}
 //!   ```
 //!
 //!   `source` is null for a page without a single document; for a page that does not exist it is the
 //!   document that would produce it. `status` is `published`, `draft`, `scheduled`, `expired` or null.
+//!   `editable` lists the files that `form` takes for the page.
 //!   On a site without the page, `path` is its nearest existing ancestor: `/zuid/aanbod/`. The whole
 //!   answer is null when there is no such site.
 //! - `GET why?path=/noord/aanbod/hoe/`: the files and lines that cause the page to be there, or
@@ -94,6 +96,13 @@
 //!   ```
 //!
 //!   `text` is a sentence or a key; `value`, `place` and `instead_of` are null when absent.
+//! - `GET form?file=content/aanbod/hoe.md`: the form of a file with its unsaved edits (`edit::form`), and
+//!   `is_changed`; null for a file without keys.
+//! - `POST edit` with `{"file": "…", "edit": {"value": {"set": {"at": ["uitvoeringen", 0, "plaats"], "value": "Assen"}}}}`,
+//!   or another edit (`edit::unsaved`): the pages show it, and nothing is written. 204; 404 when there is no
+//!   such value, 409 with `{"message": "…"}` when it cannot be edited safely.
+//! - `POST save` with `{"file": "…"}` writes the edits of a file to the disk; 409 with a message when it is not there
+//!   as it was when they began. `POST discard` drops them. The same conditions as for `fix` hold for all three.
 //! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;

@@ -11,6 +11,7 @@ use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
+use crate::source::FilePath;
 
 /// A page of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,8 +28,19 @@ pub struct PageInfo {
     pub(super) status_label: Option<String>,
     /// The document of the page, also if the page is not published.
     pub(super) source: Option<FilePlace>,
+    /// The files that can be edited for it: its document, what the site changes in that, the site.
+    pub(super) editable: Vec<EditableFile>,
     /// The page on every site, including this one, in the order of the sites.
     pub(super) elsewhere: Vec<Elsewhere>,
+}
+
+/// A file that can be edited for a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct EditableFile {
+    /// Its path.
+    pub(super) path: String,
+    /// What it is to this page.
+    pub(super) label: String,
 }
 
 /// The page on a site.
@@ -81,8 +93,25 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
         status_label: status.and_then(label),
         source: document
             .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
+        editable: editable(heads, site, document),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
+}
+
+/// The files that can be edited for a page of a document, or of none.
+fn editable(heads: &Heads, site: SiteIx, document: Option<DocIx>) -> Vec<EditableFile> {
+    let of_site = heads.site(site);
+    let name = of_site.short_name();
+    let file = |path: &FilePath, label: String| EditableFile {
+        path: path.to_string(),
+        label,
+    };
+    let page = document.map(|at| &heads.document(at).at.path);
+    let page = page.map(|path| file(path, "Deze pagina".to_owned()));
+    let accent = document.and_then(|at| heads.accent(at, site));
+    let accent = accent.map(|it| file(&it.at.path, format!("Wat {name} eraan verandert")));
+    let region = file(&of_site.path, format!("De site {name}"));
+    page.into_iter().chain(accent).chain([region]).collect()
 }
 
 /// Why a document is not published, in words.

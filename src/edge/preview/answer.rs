@@ -1,8 +1,12 @@
 //! Answers requests from the newest edition: everything but HTTP itself.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::editing;
 use super::editions::Snapshot;
 use super::session::PreviewSession;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
 use crate::edition::FileBytes;
 use crate::percent;
@@ -57,6 +61,15 @@ impl PreviewResponse {
         Self {
             media_type: PLAIN,
             ..Self::html(status, format!("{words}\n"))
+        }
+    }
+
+    /// The reason why something is not done, for the editor.
+    pub(super) fn refused(session: &PreviewSession, message: &Text) -> Self {
+        let message = message.in_language(session.language());
+        Self {
+            status: 409,
+            ..Self::json(&BTreeMap::from([("message", message)]))
         }
     }
 
@@ -184,6 +197,7 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
     match name {
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
+        "form" => editing::form(session, query),
         "page" => about(session, query, |snapshot, asked, project| {
             page::info(&snapshot.edition, asked, project)
         }),
@@ -207,12 +221,18 @@ fn about<T: serde::Serialize>(
     query: &str,
     describe: impl Fn(&Snapshot, &PreviewAddress, &str) -> Option<T>,
 ) -> PreviewResponse {
-    let path = query.split('&').find_map(|part| part.strip_prefix("path="));
     // The path is escaped twice: as a path, and as part of the query.
-    let asked = path.and_then(percent::decoded);
+    let asked = parameter(query, "path");
     let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
     PreviewResponse::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
+}
+
+/// The value of a parameter of a query.
+pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
+    let mut parameters = query.split('&').filter_map(|part| part.split_once('='));
+    let (_, value) = parameters.find(|(known, _)| *known == name)?;
+    percent::decoded(value).map(Cow::into_owned)
 }
 
 fn problems(session: &PreviewSession) -> PreviewResponse {
@@ -226,14 +246,14 @@ fn problems(session: &PreviewSession) -> PreviewResponse {
         sources: &sources,
         language: session.language(),
         project: &project(&snapshot),
-        modified: &|path: &FilePath| snapshot.world.modified(path),
+        modified: &|path: &FilePath| snapshot.world.base().modified(path),
     };
     PreviewResponse::json(&showing.list(found.revision, &found.problems))
 }
 
 /// The path of the project, with `/` between its parts.
 fn project(snapshot: &Snapshot) -> String {
-    let folder = snapshot.world.project().to_string_lossy();
+    let folder = snapshot.world.base().project().to_string_lossy();
     match std::path::MAIN_SEPARATOR {
         '/' => folder.into_owned(),
         // An editor cannot use the prefix of verbatim paths on Windows.

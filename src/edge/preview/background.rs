@@ -8,11 +8,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::editions::Snapshot;
+use super::editions::{PreviewWorld, Snapshot};
 use super::session::PreviewSession;
 use crate::diagnostic::{Diagnostic, sort_and_merge};
 use crate::digest::Digest;
-use crate::edge::disk::DiskWorld;
 use crate::edition::{EditionFile, EditionSite};
 use crate::preview::changes::{FileDigests, RenderedSites, changed_files, compare};
 use crate::world::World;
@@ -30,7 +29,7 @@ pub(super) fn run(session: &PreviewSession) {
     lower_priority();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     let pool = pool.start_handler(|_| lower_priority()).build();
-    let mut rendered: Option<(RenderedSites, DiskWorld)> = None;
+    let mut rendered: Option<(RenderedSites, PreviewWorld)> = None;
     let mut broken = Vec::new();
     let mut decoded: HashMap<Digest, Vec<Diagnostic>> = HashMap::new();
     let mut done = 0;
@@ -62,13 +61,17 @@ pub(super) fn run(session: &PreviewSession) {
             broken = found;
             session.report_problems(&snapshot, with(&broken));
         }
+        session.report_rendered(snapshot.revision);
+        // What an unsaved edit changes is compared when it is saved.
+        if !snapshot.unsaved.is_empty() {
+            continue;
+        }
         if let Some((before, world)) = &rendered {
             let saved = changed_files(world.entries(), snapshot.world.entries());
             let (revision, language) = (snapshot.revision, session.language());
             session.report_changes(compare(before, &now, revision, &saved, language));
         }
         rendered = Some((now, snapshot.world.clone()));
-        session.report_rendered(snapshot.revision);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Keeps the newest edition of a project: compiles what is saved and hands out snapshots.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,22 +14,32 @@ use crate::deferred::Deferred;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::watch::{FreshWorld, WorldUpdate};
+use crate::edit::form::form_scope;
+use crate::edit::unsaved::{FileEdit, UnsavedFile};
+use crate::edit::values::ValueRefusal;
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::dress::SiteHomes;
 use crate::preview::state::ContentCounts;
+use crate::source::{FilePath, Source};
+use crate::world::{OverlayWorld, World};
 
 /// Results that no edition needs are dropped at least every so many editions, also while saves
 /// follow each other so fast that the background work, which normally does it, never starts.
 const EDITIONS_PER_SWEEP: u64 = 16;
+
+/// The world of a preview: that of the disk, with the files that are being edited over it.
+pub(super) type PreviewWorld = OverlayWorld<DiskWorld>;
 
 /// An edition with everything that a request needs to be answered from it, and from it alone.
 pub struct Snapshot {
     /// Counts the editions of this server, from 1.
     pub revision: u64,
     /// The world that the edition was compiled from: that of the disk, with the last known files of
-    /// folders that cannot be listed at present.
-    pub world: DiskWorld,
+    /// folders that cannot be listed at present, and with unsaved files over it.
+    pub world: PreviewWorld,
+    /// The files with unsaved changes.
+    pub(super) unsaved: Vec<FilePath>,
     /// The world of the disk.
     on_disk: DiskWorld,
     /// The edition.
@@ -45,6 +56,8 @@ pub struct Snapshot {
 pub(super) struct EditionKeeper {
     disk: FreshWorld,
     memo: Memo,
+    /// The files that are being edited.
+    edited: Mutex<BTreeMap<FilePath, UnsavedFile>>,
     /// Held while an edition is compiled.
     compiling: Mutex<()>,
     current: Mutex<Arc<Snapshot>>,
@@ -66,10 +79,11 @@ impl EditionKeeper {
         let disk = FreshWorld::open(project, options.as_of, options.poll)?;
         let memo = Memo::new();
         let inputs = (disk.world(), options.as_of, options.drafts);
-        let first = Snapshot::new(1, inputs, None, &memo);
+        let first = Snapshot::new(1, inputs, &BTreeMap::new(), None, &memo);
         Ok(Self {
             disk,
             memo,
+            edited: Mutex::default(),
             compiling: Mutex::new(()),
             current: Mutex::new(Arc::new(first)),
             replaced: Condvar::new(),
@@ -126,6 +140,45 @@ impl EditionKeeper {
             self.disk.set_date(as_of);
             self.disk.wait_until_current();
         }
+    }
+
+    /// Edits a file, which is not saved, and compiles the project with it.
+    ///
+    /// # Errors
+    /// The file cannot be edited, or the value in it cannot.
+    pub(super) fn edit(&self, path: &FilePath, edit: FileEdit) -> Result<(), ValueRefusal> {
+        let snapshot = self.caught_up();
+        let mut edited = lock(&self.edited);
+        let mut file = match edited.get(path) {
+            Some(file) => file.clone(),
+            None => {
+                let bytes = snapshot.on_disk.read(path);
+                let bytes = bytes.map_err(|_| ValueRefusal::Absent)?;
+                let source = Source::decode(path.clone(), &bytes);
+                UnsavedFile::new(source.map_err(|_| ValueRefusal::Unwritable)?)
+            }
+        };
+        file.edit(edit, &|text| form_scope(text, &snapshot.world))?;
+        edited.insert(path.clone(), file);
+        drop(edited);
+        self.compile_edited();
+        Ok(())
+    }
+
+    /// A file that is being edited.
+    pub(super) fn edited(&self, path: &FilePath) -> Option<UnsavedFile> {
+        lock(&self.edited).get(path).cloned()
+    }
+
+    /// Ends the editing of a file: shows it as it is on the disk.
+    pub(super) fn end_edit(&self, path: &FilePath) {
+        if lock(&self.edited).remove(path).is_some() {
+            self.compile_edited();
+        }
+    }
+
+    fn compile_edited(&self) {
+        self.replace(|before| (before.on_disk.clone(), before.as_of, before.drafts));
     }
 
     /// Waits for a revision other than `done`, and then until no newer one has come for `calm`, so
@@ -185,7 +238,14 @@ impl EditionKeeper {
         let compiling = lock(&self.compiling);
         let before = self.current();
         let inputs = inputs(&before);
-        let next = Snapshot::new(before.revision + 1, inputs, Some(&before), &self.memo);
+        let edited = lock(&self.edited).clone();
+        let next = Snapshot::new(
+            before.revision + 1,
+            inputs,
+            &edited,
+            Some(&before),
+            &self.memo,
+        );
         *lock(&self.current) = Arc::new(next);
         drop(compiling);
         self.replaced.notify_all();
@@ -198,13 +258,20 @@ impl Snapshot {
     fn new(
         revision: u64,
         (on_disk, as_of, drafts): (DiskWorld, Option<Date>, bool),
+        edited: &BTreeMap<FilePath, UnsavedFile>,
         before: Option<&Self>,
         memo: &Memo,
     ) -> Self {
-        let world = before.map_or_else(
+        let listed = before.map_or_else(
             || on_disk.clone(),
-            |before| on_disk.with_last_listed(&before.world),
+            |before| on_disk.with_last_listed(before.world.base()),
         );
+        let unsaved = edited.iter().filter(|(_, file)| file.is_changed());
+        let over = unsaved.clone().map(|(path, file)| {
+            let bytes: Arc<[u8]> = file.text().bytes().into();
+            (path.clone(), Some(bytes))
+        });
+        let world = OverlayWorld::new(listed, over.collect());
         let edition = compile(
             &world,
             Options {
@@ -216,6 +283,7 @@ impl Snapshot {
         Self {
             revision,
             homes: SiteHomes::of(&edition),
+            unsaved: unsaved.map(|(path, _)| path.clone()).collect(),
             world,
             on_disk,
             edition,

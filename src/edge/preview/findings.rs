@@ -14,6 +14,8 @@ pub(super) struct FindingsStore(Mutex<PreviewFindings>);
 pub(super) struct PreviewFindings {
     /// All problems.
     pub(super) problems: Option<FoundProblems>,
+    /// The problems that were last told outside the browser: those of files that are saved.
+    pub(super) told: Option<Arc<Vec<Diagnostic>>>,
     /// What the last save that made a difference changed.
     pub(super) changes: Option<Changes>,
     /// The newest revision of which every file has been rendered.
@@ -35,12 +37,16 @@ impl FindingsStore {
         self.lock().clone()
     }
 
-    /// Stores the problems of a revision. Returns whether they differ from those stored before.
-    pub(super) fn set_problems(&self, revision: u64, problems: Arc<Vec<Diagnostic>>) -> bool {
-        let found = FoundProblems { revision, problems };
-        let stored = Arc::clone(&found.problems);
-        let before = self.lock().problems.replace(found);
-        before.is_none_or(|before| before.problems != stored)
+    /// Stores the problems of a revision.
+    pub(super) fn set_problems(&self, revision: u64, problems: Arc<Vec<Diagnostic>>) {
+        self.lock().problems = Some(FoundProblems { revision, problems });
+    }
+
+    /// Notes that problems are told. Returns whether they differ from those told before.
+    pub(super) fn set_told(&self, problems: Arc<Vec<Diagnostic>>) -> bool {
+        let told = Arc::clone(&problems);
+        let before = self.lock().told.replace(problems);
+        before.is_none_or(|before| before != told)
     }
 
     /// Stores what a save changed.

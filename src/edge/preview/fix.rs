@@ -1,8 +1,8 @@
 //! Fixes one problem on the disk, at the request of an editor.
 
 use super::session::PreviewSession;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fix::{patched_bytes, plan_fixes};
+use crate::diagnostic::{Diagnostic, Text};
 use crate::edge::mend::mend;
 use crate::preview::problems::id;
 use crate::source::Source;
@@ -15,7 +15,7 @@ pub(super) enum FixOutcome {
     /// The problem does not exist, or has no safe fix.
     Gone,
     /// The file could not be written, with the reason for the editor.
-    Refused(String),
+    Refused(Text),
 }
 
 /// Fixes the problem with an id. It must be a problem of the newest edition, so that its places are
@@ -36,10 +36,9 @@ pub(super) fn fix(session: &PreviewSession, wanted: &str) -> FixOutcome {
         let Some(after) = source.and_then(|source| patched_bytes(&source, &edits)) else {
             return FixOutcome::Gone;
         };
-        let on_disk = snapshot.world.project().join(path.as_str());
+        let on_disk = snapshot.world.base().project().join(path.as_str());
         if let Err(failure) = mend(&on_disk, &before, &after) {
-            let message = failure.message().in_language(session.language());
-            return FixOutcome::Refused(message.to_owned());
+            return FixOutcome::Refused(failure.message().clone());
         }
     }
     FixOutcome::Fixed

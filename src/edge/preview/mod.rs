@@ -9,6 +9,7 @@ mod answer;
 mod background;
 mod bound;
 mod connections;
+mod editing;
 mod editions;
 mod findings;
 mod fix;

@@ -23,14 +23,16 @@ use serde::Deserialize;
 use super::answer::{self, PreviewResponse};
 use super::bound::{Bound, no_port};
 use super::connections::{RequestInProgress, ServerLimits, serve_connections};
+use super::editing;
 use super::fix::{FixOutcome, fix};
 use super::session::PreviewSession;
 use crate::edge::Failure;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
 
-/// The largest body of a request, in bytes.
+/// The largest body of a request, in bytes; of an edit, which may have a whole text, another.
 const MAX_BODY: usize = 64 * 1024;
+const MAX_EDIT: usize = 4 * 1024 * 1024;
 
 /// How often an empty event is sent when nothing changes, so that both ends notice a lost connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -190,16 +192,17 @@ async fn respond(
     let query = request.uri().query().unwrap_or_default().to_owned();
     let own = path.strip_prefix(OWN).map(str::to_owned);
     let session = Arc::clone(&served.session);
-    match (request.method(), own.as_deref()) {
-        (&Method::GET, Some("events")) => events(session, in_progress),
-        (&Method::GET | &Method::HEAD, _) => {
+    let change = own.as_deref().and_then(change);
+    match (request.method(), own.as_deref(), change) {
+        (&Method::GET, Some("events"), _) => events(session, in_progress),
+        (&Method::GET | &Method::HEAD, ..) => {
             blocking(move || match own {
                 Some(own) => answer::own(&session, &own, &query),
                 None => answer::site(&session, &path, &query),
             })
             .await
         }
-        (&Method::POST, Some("fix" | "travel")) => {
+        (&Method::POST, _, Some((most, change))) => {
             let is_allowed = peer.to_canonical().is_loopback()
                 && guard::is_same_origin(header(request.headers(), &ORIGIN), host)
                 && token(request.headers()) == Some(session.token.as_str());
@@ -209,7 +212,7 @@ async fn respond(
                     "changes are only accepted from a page of this server on this machine",
                 ));
             }
-            let body = to_bytes(request.into_body(), MAX_BODY);
+            let body = to_bytes(request.into_body(), most);
             let body = match tokio::time::timeout(served.body_time, body).await {
                 Ok(Ok(body)) => body,
                 Ok(Err(_)) => {
@@ -222,23 +225,34 @@ async fn respond(
                     ));
                 }
             };
-            let is_fix = own.as_deref() == Some("fix");
-            blocking(move || match is_fix {
-                true => fix_problem(&session, &body),
-                false => travel(&session, &body),
-            })
-            .await
+            blocking(move || change(&session, &body)).await
         }
-        (_, own) => {
-            let allowed = match own {
-                Some("fix" | "travel") => "POST",
-                _ => "GET, HEAD",
+        _ => {
+            let allowed = match change {
+                Some(_) => "POST",
+                None => "GET, HEAD",
             };
             let mut response = send(PreviewResponse::plain(405, "method not allowed"));
             let headers = response.headers_mut();
             headers.insert(ALLOW, HeaderValue::from_static(allowed));
             response
         }
+    }
+}
+
+/// What carries out a change, from the body of the request.
+type ChangeHandler = fn(&PreviewSession, &[u8]) -> PreviewResponse;
+
+/// Something that a page of the preview may ask to change, by its name, with the most bytes that the
+/// request may have.
+fn change(name: &str) -> Option<(usize, ChangeHandler)> {
+    match name {
+        "fix" => Some((MAX_BODY, fix_problem)),
+        "travel" => Some((MAX_BODY, travel)),
+        "edit" => Some((MAX_EDIT, editing::edit)),
+        "save" => Some((MAX_BODY, editing::save)),
+        "discard" => Some((MAX_BODY, editing::discard)),
+        _ => None,
     }
 }
 
@@ -277,13 +291,7 @@ fn fix_problem(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     match fix(session, &request.id) {
         FixOutcome::Fixed => PreviewResponse::empty(204),
         FixOutcome::Gone => PreviewResponse::plain(404, "no such problem, or no safe fix for it"),
-        FixOutcome::Refused(message) => {
-            let message = std::collections::BTreeMap::from([("message", message)]);
-            PreviewResponse {
-                status: 409,
-                ..PreviewResponse::json(&message)
-            }
-        }
+        FixOutcome::Refused(message) => PreviewResponse::refused(session, &message),
     }
 }
 

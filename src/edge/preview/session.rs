@@ -124,17 +124,21 @@ impl PreviewSession {
                 counts: SeverityCounts::of(&**found.problems),
             }),
             changes: findings.changes,
+            unsaved: snapshot.unsaved.iter().map(ToString::to_string).collect(),
             rendered: findings.rendered,
         }
     }
 
-    /// Stores the problems of an edition; reports them to the listener when they have changed.
+    /// Stores the problems of an edition; reports them to the listener when they have changed, if
+    /// everything in them is saved.
     pub(super) fn report_problems(&self, snapshot: &Snapshot, problems: Vec<Diagnostic>) {
         let problems = Arc::new(folded(&problems, SHOWN_PLACES));
-        let stored = Arc::clone(&problems);
-        if self.findings.set_problems(snapshot.revision, stored) {
+        self.findings
+            .set_problems(snapshot.revision, Arc::clone(&problems));
+        if snapshot.unsaved.is_empty() && self.findings.set_told(Arc::clone(&problems)) {
             let language = self.language();
-            self.listener.problems(&snapshot.world, &problems, language);
+            self.listener
+                .problems(snapshot.world.base(), &problems, language);
         }
         self.notify_browsers();
     }

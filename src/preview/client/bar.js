@@ -22,20 +22,27 @@ function opener(name, menu, ...words) {
 export class Bar extends HTMLElement {
   #overlay;
   #why;
+  #edit;
   #info = null;
   #isOld = false;
   #news = {};
 
-  constructor({ overlay, why }) {
+  constructor({ overlay, why, edit }) {
     super();
     this.#overlay = overlay;
     this.#why = why;
+    this.#edit = edit;
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
+    document.addEventListener('keydown', (event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyB' || this.form.hidden) return;
+      event.preventDefault();
+      this.#open(this.#edit, this.form);
+    });
     this.#fold(kept(away) === 'ja');
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
-    for (const [panel, button] of [[overlay, this.problems], [why, this.reason]]) {
+    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form]]) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
     }
   }
@@ -75,10 +82,13 @@ export class Bar extends HTMLElement {
     this.day = word('');
     this.source = make('a', { class: 'bewerk' }, icon('schrijf'), word('Openen in editor'));
     this.copy = make('span', { class: 'kopieer' });
+    this.formed = word('Bewerken');
+    this.form = make('button', { type: 'button', class: 'formulier', 'aria-expanded': 'false', 'aria-keyshortcuts': 'Alt+B',
+      onclick: () => this.#open(this.#edit, this.form) }, icon('schrijf'), this.formed);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
-      onclick: () => this.#explain() }, icon('vraag'), word('Waarom zie ik dit?'));
+      onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
-      opener('dag', travel, icon('dag'), this.day), this.source, this.copy, this.reason);
+      opener('dag', travel, icon('dag'), this.day), this.form, this.source, this.copy, this.reason);
     return this.rest;
   }
 
@@ -100,10 +110,10 @@ export class Bar extends HTMLElement {
     room.replaceSync(isSmall ? '' : below);
   }
 
-  #explain() {
+  #open(panel, button) {
     const inMenu = this.rest.matches(':popover-open');
     if (inMenu) this.rest.hidePopover();
-    this.#why.toggle(inMenu ? this.shadowRoot.querySelector('.meer') : this.reason);
+    panel.toggle(inMenu ? this.shadowRoot.querySelector('.meer') : button);
   }
 
   hear(news) {
@@ -132,6 +142,10 @@ export class Bar extends HTMLElement {
     this.mark.classList.toggle('weg', Boolean(info && !info.exists));
     this.old.hidden = !this.#isOld;
     this.reason.hidden = !info;
+    this.form.hidden = !info?.editable.length;
+    const unsaved = state?.unsaved.length ?? 0;
+    this.formed.textContent = unsaved ? `Bewerken: ${unsaved} niet bewaard` : 'Bewerken';
+    this.form.classList.toggle('onbewaard', unsaved > 0);
     this.source.hidden = !info?.source;
     if (info?.source && this.source.getAttribute('href') !== info.source.open) {
       this.source.href = info.source.open;

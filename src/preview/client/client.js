@@ -2,6 +2,7 @@
 import { Bar } from './bar.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
+import { Edit } from './edit.js';
 import './frame.js';
 import { Live } from './live.js';
 import { Overlay } from './overlay.js';
@@ -10,11 +11,12 @@ import './travel.js';
 
 const overlay = new Overlay();
 const why = new Why();
-const bar = new Bar({ overlay, why });
+const edit = new Edit();
+const bar = new Bar({ overlay, why, edit });
 const live = new Live();
 
 // Added after the body and not inside it, where the selectors of a theme would match it.
-for (const part of [overlay, why, bar]) {
+for (const part of [overlay, why, edit, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
 }
@@ -27,6 +29,7 @@ listen((news) => {
   bar.hear(news);
   if (!news.state) return;
   overlay.hear(news.state);
+  edit.hear(news.state);
   live.hear(news.state);
 });
 
@@ -34,7 +37,9 @@ live.addEventListener('updated', ({ detail: { isOld } }) => {
   bar.page(isOld);
   overlay.page(isOld);
   why.page();
+  edit.page();
 });
+why.addEventListener('edit', ({ detail: { opener, ...place } }) => edit.show(opener, place));
 
 // Buttons of the preview's own pages, which need this script.
 const buttons = () => document.querySelectorAll('[data-vindplek-toon]').forEach((button) => { button.hidden = false; });

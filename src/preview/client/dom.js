@@ -40,6 +40,10 @@ const drawings = {
   in: 'm7 10 5 5 5-5',
   uit: 'm7 14 5-5 5 5',
   sluit: 'm6 6 12 12M18 6 6 18',
+  op: 'M12 19V5M6 11l6-6 6 6',
+  neer: 'M12 5v14M6 13l6 6 6-6',
+  weg: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  erbij: 'M12 5v14M5 12h14',
 };
 
 /** A decorative icon, hidden from screen readers. */
@@ -71,6 +75,21 @@ export async function ask(what) {
 
 /** Fetches data about the current page. */
 export const askOfPage = (what) => ask(`${what}?path=${encodeURIComponent(location.pathname)}`);
+
+/** A change for a moment, of what comes after it: calls a function once calls have stopped for some ms. */
+export function calm(work, pause) {
+  let timer = null;
+  const run = () => {
+    clearTimeout(timer);
+    timer = null;
+    return work();
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, pause);
+  };
+  return { wait, now: () => (timer === null ? null : run()) };
+}
 
 /** Sends a request for a change. Returns an error message, or nothing on success. */
 export async function send(what, body) {

@@ -10,9 +10,11 @@
 //! | `media.js` | replaces style sheets and pictures by new versions |
 //! | `bar.js` | the bar |
 //! | `travel.js` | the choice of a date, and of drafts |
-//! | `panel.js` | shared by the next two |
+//! | `panel.js` | shared by the next three |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
+//! | `edit.js` | “Bewerken”: the form of a file of the page |
+//! | `form.js` | the fields of a form |
 //! | `frame.js` | reports the page to a text editor that shows it in a frame |
 //! | `kept.js` | what a tab keeps between pages |
 //! | `dom.js` | elements and requests |
@@ -48,6 +50,9 @@ pub(super) const FILES: &[ClientFile] = files![
     "client.js",
     "connection.js",
     "dom.js",
+    "edit.css",
+    "edit.js",
+    "form.js",
     "frame.js",
     "idiomorph.js",
     "kept.js",

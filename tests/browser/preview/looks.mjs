@@ -48,6 +48,13 @@ export const looks = [
     await context.close();
   }],
 
+  ["the form of a page is accessible", (walk) => atPage(walk, "/noord/aanbod/hoe-werkt-de-gemeente/", async (page) => {
+    const { expect } = walk;
+    await barOf(page).getByRole("button", { name: "Bewerken" }).press("Enter");
+    await shows(expect, page.getByRole("dialog", { name: "Bewerken" }).getByLabel(/^Titel/), "the form should open");
+    await isFine(page, expect, "the form");
+  })],
+
   ["the bar and its menus are accessible", (walk) => atPage(walk, "/zuid/aanbod/hoe-werkt-de-gemeente/", async (page) => {
     const { expect } = walk;
     await isFine(page, expect, "the bar");

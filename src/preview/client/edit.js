@@ -1,0 +1,152 @@
+// “Bewerken”: the form of a file of the page. Each edit goes to the server, which shows the page with it; the file on
+// the disk changes when it is saved. Everything shown comes from files of the project, so it is inserted as text.
+import { ask, askOfPage, calm, make, send, sheets } from './dom.js';
+import { Form } from './form.js';
+import { Panel } from './panel.js';
+
+const own = await sheets('edit');
+/** How long nothing is typed before an edit is sent, in ms. */
+const pause = 120;
+
+export class Edit extends Panel {
+  #path = null;
+  #key = null;
+  #revision = null;
+  #form = null;
+  #isBusy = false;
+  #queue = new Map();
+  #sending = calm(() => this.#send(), pause);
+
+  constructor() {
+    super('Bewerken', own);
+    this.files = make('select', { onchange: () => this.#choose(this.files.value) });
+    this.choice = make('label', { class: 'bestand' }, 'Bestand', this.files);
+    this.saved = make('p', { class: 'stand', role: 'status' });
+    this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
+    this.save = make('button', { type: 'button', class: 'knop hoofd', onclick: () => this.#end('save', 'Bewaard.') }, 'Bewaar');
+    this.drop = make('button', { type: 'button', class: 'knop', onclick: () => this.#discard() }, 'Terug naar wat bewaard is');
+    this.form = make('div', { class: 'velden' });
+    this.content.append(this.choice, this.form);
+    this.content.after(make('div', { class: 'voet' }, this.message, this.saved, this.drop, this.save));
+    this.addEventListener('toggled', () => this.page());
+    this.shadowRoot.addEventListener('keydown', (event) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.#end('save', 'Bewaard.');
+    });
+  }
+
+  /** Opens, at a key of a file if one is given. */
+  show(opener, { path, key } = {}) {
+    if (path) this.#path = path;
+    this.#key = key ?? null;
+    super.show(opener);
+  }
+
+  /** Updates the panel after navigation or an update of the page. */
+  async page() {
+    if (!this.isOpen) return;
+    const info = await askOfPage('page').catch(() => undefined);
+    if (info === undefined) return;
+    const files = info?.editable ?? [];
+    if (this.#path && !files.some(({ path }) => path === this.#path)) files.push({ path: this.#path, label: this.#path });
+    this.files.replaceChildren(...files.map(({ path, label }) => make('option', { value: path }, label)));
+    await this.#choose(this.#path ?? files[0]?.path);
+  }
+
+  /** Follows the state of the server: another page or program may have changed the file. */
+  hear({ revision, problems, unsaved }) {
+    const isNew = revision !== this.#revision || problems?.revision === revision;
+    this.#revision = revision;
+    this.#mark(unsaved.includes(this.#path));
+    if (this.isOpen && isNew) this.#draw();
+  }
+
+  async #choose(path) {
+    if (!path) return;
+    await this.#sending.now();
+    if (path !== this.#path) this.#form = null;
+    this.#path = path;
+    this.files.value = path;
+    await this.#draw();
+    if (this.#key && this.#form?.focus([this.#key])) this.#key = null;
+  }
+
+  async #draw() {
+    if (this.#queue.size > 0) return;
+    const path = this.#path;
+    const told = await ask(`form?file=${encodeURIComponent(path)}`).catch(() => undefined);
+    if (told === undefined || path !== this.#path || this.#queue.size > 0) return;
+    this.sentence.textContent = path;
+    if (!told) {
+      this.#form = null;
+      this.form.replaceChildren(make('p', {}, 'Dit bestand is hier niet te bewerken: het is er niet meer, of de sleutels erin zijn niet van de tekst te onderscheiden.'));
+      return;
+    }
+    this.#mark(told.is_changed);
+    if (!this.#form) {
+      this.#form = new Form((edit, isTyped) => this.#change(edit, isTyped));
+      this.form.replaceChildren(this.#form.element);
+    }
+    this.#form.show(told);
+  }
+
+  #mark(isChanged) {
+    this.classList.toggle('onbewaard', isChanged);
+    this.save.disabled = !isChanged;
+    this.drop.hidden = !isChanged;
+    if (isChanged) this.saved.textContent = 'Nog niet bewaard. De pagina toont het al.';
+    else if (this.saved.textContent.startsWith('Nog niet')) this.saved.textContent = '';
+  }
+
+  /** Takes an edit; what is typed is sent once typing pauses, and only as it then is. */
+  #change(edit, isTyped) {
+    this.#queue.set(isTyped ? JSON.stringify(edit.body === undefined ? edit.value.set?.at ?? edit : 'body') : Symbol('edit'), edit);
+    this.saved.textContent = '';
+    if (isTyped) this.#sending.wait();
+    else {
+      this.#sending.wait();
+      this.#sending.now();
+    }
+  }
+
+  async #send() {
+    if (this.#isBusy) {
+      this.#sending.wait();
+      return;
+    }
+    this.#isBusy = true;
+    let problem = null;
+    for (const [key, edit] of this.#queue) {
+      problem = await send('edit', { file: this.#path, edit });
+      if (this.#queue.get(key) === edit) this.#queue.delete(key);
+      if (problem) break;
+    }
+    this.#tell(problem);
+    this.#isBusy = false;
+    await this.#draw();
+  }
+
+  #tell(problem) {
+    this.message.hidden = !problem;
+    this.message.textContent = problem ?? '';
+  }
+
+  async #end(how, said) {
+    await this.#sending.now();
+    const problem = await send(how, { file: this.#path });
+    this.#tell(problem);
+    if (problem) return;
+    this.#mark(false);
+    this.saved.textContent = said;
+    await this.#draw();
+  }
+
+  async #discard() {
+    this.#form = null;
+    await this.#end('discard', 'Alles is weer zoals het bewaard was.');
+    this.heading.focus();
+  }
+}
+
+customElements.define('vindplek-bewerken', Edit);

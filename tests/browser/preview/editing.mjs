@@ -1,0 +1,86 @@
+// “Bewerken”: the form of a file beside its page. The page follows what is typed; the file on the disk changes when it is
+// saved, and then only there.
+
+import { atPage, barOf, shows } from "./server.mjs";
+
+const course = "content/aanbod/hoe-werkt-de-gemeente.md";
+const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
+
+const formOf = (page) => page.getByRole("dialog", { name: "Bewerken" });
+
+async function openForm(page) {
+  await barOf(page).getByRole("button", { name: /^Bewerken/ }).click();
+  const form = formOf(page);
+  await form.getByLabel(/^Titel/).first().waitFor();
+  return form;
+}
+
+/** The lines of a text that another does not have. */
+const otherLines = (text, than) => text.split("\n").filter((line) => !than.split("\n").includes(line));
+
+export const edits = [
+  ["the page follows what is typed, and only that line is saved", (walk) => atPage(walk, address, async (page) => {
+    const { expect, preview } = walk;
+    const before = preview.read(course);
+    const form = await openForm(page);
+    const title = form.getByLabel(/^Titel/).first();
+    await title.fill("");
+    await title.pressSequentially("Zo werkt een gemeente");
+    await shows(expect, page.getByRole("heading", { level: 1, name: "Zo werkt een gemeente" }), "the page should follow what is typed");
+    expect(await title.evaluate((it) => it === it.getRootNode().activeElement), "the focus should stay in the field");
+    expect(preview.read(course) === before, "nothing should be written before it is saved");
+    await form.getByRole("button", { name: "Bewaar", exact: true }).click();
+    await shows(expect, form.getByText("Bewaard."), "the form should say that it is saved");
+    const after = preview.read(course);
+    expect(otherLines(after, before).join() === "titel: Zo werkt een gemeente", `only the title should change, but so did ${otherLines(after, before).join("; ")}`);
+    expect(after.split("\n").length === before.split("\n").length, "no line should be added or lost");
+  })],
+
+  ["a choice, an item and a text are edited by keyboard, and all of it can be dropped", (walk) => atPage(walk, address, async (page) => {
+    const { expect, preview } = walk;
+    const before = preview.read(course);
+    await page.keyboard.press("Alt+b");
+    const form = formOf(page);
+    await form.getByRole("group", { name: "Doelgroepen" }).getByLabel("Onderwijs", { exact: true }).press("Space");
+    await shows(expect, barOf(page).getByText("Bewerken: 1 niet bewaard"), "the bar should count what is not saved");
+    await form.getByRole("button", { name: "Voeg toe aan bronnen" }).press("Enter");
+    await form.getByRole("group", { name: "Bronnen" }).getByRole("textbox").last().fill("Een gesprek");
+    const text = form.getByLabel("Tekst (Markdown)");
+    await text.fill(`${await text.inputValue()}\nDeze alinea is nieuw.\n`);
+    await shows(expect, page.getByText("Deze alinea is nieuw."), "the page should show the new text");
+    await form.getByRole("button", { name: "Terug naar wat bewaard is" }).press("Enter");
+    await shows(expect, page.getByText("Deze alinea is nieuw."), "the page should be as it was", "detached");
+    expect(preview.read(course) === before, "nothing should be written");
+  })],
+
+  ["a problem is told at its field", (walk) => atPage(walk, address, async (page) => {
+    const { expect } = walk;
+    const form = await openForm(page);
+    const summary = form.getByLabel(/^Samenvatting/);
+    await summary.fill("");
+    await shows(expect, form.locator(".problemen .error"), "an empty summary should be an error at its field");
+    expect(await summary.getAttribute("aria-invalid") === "true", "the field should be marked as invalid");
+  })],
+
+  ["what somebody else saved is not written over", (walk) => atPage(walk, address, { mayComplain: true }, async (page) => {
+    const { expect, preview } = walk;
+    const form = await openForm(page);
+    await form.getByLabel(/^Titel/).first().fill("Van de een");
+    await shows(expect, page.getByRole("heading", { level: 1, name: "Van de een" }), "the page should show the edit");
+    preview.change(course, "samenvatting: ", "samenvatting: Van de ander. ");
+    const theirs = preview.read(course);
+    await form.getByRole("button", { name: "Bewaar", exact: true }).click();
+    await shows(expect, form.getByRole("alert").filter({ hasText: "intussen veranderd" }), "the form should say that the file has changed");
+    expect(preview.read(course) === theirs, "the file should be as the other saved it");
+    expect(await form.getByLabel(/^Titel/).first().inputValue() === "Van de een", "what was typed should stay");
+  })],
+
+  ["a value is edited from the explanation of the page", (walk) => atPage(walk, address, async (page) => {
+    const { expect } = walk;
+    await barOf(page).getByRole("button", { name: "Waarom zie ik dit?" }).click();
+    await page.getByRole("dialog", { name: "Waarom zie ik dit?" }).getByRole("button", { name: "Bewerk doel", exact: true }).click();
+    const goal = formOf(page).getByLabel(/^Doel /);
+    await shows(expect, goal, "the form should open");
+    await page.waitForFunction(() => document.querySelector("vindplek-bewerken").shadowRoot.activeElement?.dataset.veld === '["doel"]');
+  })],
+];

@@ -27,7 +27,7 @@ pub(super) fn published(head: &Head, today: Date) -> Option<Date> {
 }
 
 /// The first day on which visitors are known to have found a document, up to today: of news and specials
-/// the day on which it appeared ([`published`]), else `publiceren_op`, else the first day of a `datum`
+/// the day on which it appeared, else `publiceren_op`, else the first day of a `datum`
 /// that is vaguer than a day. `None` when none of these is known.
 pub fn appeared(head: &Head, today: Date) -> Option<Date> {
     let day = published(head, today).or_else(|| publish_on(head));

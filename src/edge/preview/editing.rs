@@ -98,25 +98,16 @@ pub(super) fn save(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
         return PreviewResponse::plain(400, "the body must be JSON with a file");
     };
     let path = FilePath::new(request.file);
-    let Some(file) = session.editions.edited(&path) else {
-        return PreviewResponse::plain(404, "no such changes");
-    };
     let snapshot = session.editions.current();
-    if file.is_changed() {
-        let written = write(
-            &snapshot,
-            &path,
-            &file.saved().bytes(),
-            &file.text().bytes(),
-        );
-        if let Err(failure) = written {
-            return PreviewResponse::refused(session, failure.message());
-        }
+    let saved = session.editions.save(&path, |file| {
+        let (before, after) = (file.saved().bytes(), file.text().bytes());
+        write(&snapshot, &path, &before, &after)
+    });
+    match saved {
+        Some(Ok(())) => PreviewResponse::empty(204),
+        Some(Err(failure)) => PreviewResponse::refused(session, failure.message()),
+        None => PreviewResponse::plain(404, "no such changes"),
     }
-    // The saved file is read before the unsaved one is dropped, so that the old one never shows.
-    session.caught_up();
-    session.editions.end_edit(&path);
-    PreviewResponse::empty(204)
 }
 
 /// Writes a file of the project. A link that leads out of the project is not followed.
@@ -147,7 +138,7 @@ fn outside(path: &FilePath) -> Failure {
 pub(super) fn discard(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     match serde_json::from_slice::<FileRequest>(body) {
         Ok(request) => {
-            session.editions.end_edit(&FilePath::new(request.file));
+            session.editions.drop_edits(&FilePath::new(request.file));
             PreviewResponse::empty(204)
         }
         Err(_) => PreviewResponse::plain(400, "the body must be JSON with a file"),

@@ -150,8 +150,8 @@ impl EditionKeeper {
         let snapshot = self.caught_up();
         let mut edited = lock(&self.edited);
         let mut file = match edited.get(path) {
-            Some(file) => file.clone(),
-            None => {
+            Some(file) if file.is_changed() => file.clone(),
+            _ => {
                 let bytes = snapshot.on_disk.read(path);
                 let bytes = bytes.map_err(|_| ValueRefusal::Absent)?;
                 let source = Source::decode(path.clone(), &bytes);
@@ -165,13 +165,32 @@ impl EditionKeeper {
         Ok(())
     }
 
-    /// A file that is being edited.
-    pub(super) fn edited(&self, path: &FilePath) -> Option<UnsavedFile> {
-        lock(&self.edited).get(path).cloned()
+    /// Saves a file that is being edited, as `write` does, and compiles what is then on the disk. No edit
+    /// comes in between, and the pages never show what was there before. `None` when it is not being
+    /// edited.
+    ///
+    /// # Errors
+    /// Those of `write`; the edits are kept.
+    pub(super) fn save(
+        &self,
+        path: &FilePath,
+        write: impl FnOnce(&UnsavedFile) -> Result<(), Failure>,
+    ) -> Option<Result<(), Failure>> {
+        let mut edited = lock(&self.edited);
+        let file = edited.get(path)?;
+        if file.is_changed()
+            && let Err(failure) = write(file)
+        {
+            return Some(Err(failure));
+        }
+        edited.remove(path);
+        drop(edited);
+        self.disk.wait_until_current();
+        Some(Ok(()))
     }
 
-    /// Ends the editing of a file: shows it as it is on the disk.
-    pub(super) fn end_edit(&self, path: &FilePath) {
+    /// Drops the edits of a file: shows it as it is on the disk.
+    pub(super) fn drop_edits(&self, path: &FilePath) {
         if lock(&self.edited).remove(path).is_some() {
             self.compile_edited();
         }

@@ -5,7 +5,7 @@
 //! comments stay where they are.
 //!
 //! A text can be edited in several ways, and which of them is right YAML depends on what is around it.
-//! So each edit proposes ways, the most modest first ([`propose`](self::propose::propose)), and the
+//! So each edit proposes ways, the most modest first (the module `propose`), and the
 //! first is taken of which the text, parsed again, has exactly the wanted values ([`PlainValue`]). An edit
 //! without such a way is refused: no text is ever guessed.
 

@@ -76,7 +76,7 @@ export async function ask(what) {
 /** Fetches data about the current page. */
 export const askOfPage = (what) => ask(`${what}?path=${encodeURIComponent(location.pathname)}`);
 
-/** A change for a moment, of what comes after it: calls a function once calls have stopped for some ms. */
+/** Calls a function once nothing has asked for it for some ms: `wait` asks; `now` calls it at once if it is waiting. */
 export function calm(work, pause) {
   let timer = null;
   const run = () => {

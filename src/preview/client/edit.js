@@ -13,8 +13,9 @@ export class Edit extends Panel {
   #key = null;
   #revision = null;
   #form = null;
-  #isBusy = false;
+  /** What is to be sent: by what it edits, the file and the edit. */
   #queue = new Map();
+  #sent = Promise.resolve();
   #sending = calm(() => this.#send(), pause);
 
   constructor() {
@@ -64,7 +65,7 @@ export class Edit extends Panel {
 
   async #choose(path) {
     if (!path) return;
-    await this.#sending.now();
+    this.#sending.now();
     if (path !== this.#path) this.#form = null;
     this.#path = path;
     this.files.value = path;
@@ -101,29 +102,27 @@ export class Edit extends Panel {
 
   /** Takes an edit; what is typed is sent once typing pauses, and only as it then is. */
   #change(edit, isTyped) {
-    this.#queue.set(isTyped ? JSON.stringify(edit.body === undefined ? edit.value.set?.at ?? edit : 'body') : Symbol('edit'), edit);
+    const file = this.#path;
+    const key = JSON.stringify([file, edit.value?.set?.at ?? 'body']);
+    this.#queue.set(isTyped ? key : Symbol(key), { file, edit });
     this.saved.textContent = '';
-    if (isTyped) this.#sending.wait();
-    else {
-      this.#sending.wait();
-      this.#sending.now();
-    }
+    this.#sending.wait();
+    if (!isTyped) this.#sending.now();
   }
 
-  async #send() {
-    if (this.#isBusy) {
-      this.#sending.wait();
-      return;
-    }
-    this.#isBusy = true;
+  /** Sends what waits, after what was sent before. */
+  #send() {
+    this.#sent = this.#sent.then(() => this.#sendAll());
+    return this.#sent;
+  }
+
+  async #sendAll() {
     let problem = null;
-    for (const [key, edit] of this.#queue) {
-      problem = await send('edit', { file: this.#path, edit });
-      if (this.#queue.get(key) === edit) this.#queue.delete(key);
-      if (problem) break;
+    for (const [key, entry] of this.#queue) {
+      problem = await send('edit', entry) ?? problem;
+      if (this.#queue.get(key) === entry) this.#queue.delete(key);
     }
     this.#tell(problem);
-    this.#isBusy = false;
     await this.#draw();
   }
 
@@ -133,7 +132,8 @@ export class Edit extends Panel {
   }
 
   async #end(how, said) {
-    await this.#sending.now();
+    this.#sending.now();
+    await this.#sent;
     const problem = await send(how, { file: this.#path });
     this.#tell(problem);
     if (problem) return;

@@ -1,7 +1,11 @@
 //! Pixels in memory: scaling and turning them.
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{
+    FilterType, IntoImageView, IntoImageViewMut, PixelTrait, PixelType, ResizeAlg, ResizeError,
+    ResizeOptions, Resizer,
+};
 
 use crate::model::dimensions::Dimensions;
 use crate::model::medium::Orientation;
@@ -31,6 +35,21 @@ impl Channels {
     }
 }
 
+type Resize = fn(&ImageRef<'_>, &mut Image<'_>, &ResizeOptions) -> Result<(), ResizeError>;
+
+/// Resizes a picture of one kind of pixels. Without naming the kind, code for all kinds would be compiled:
+/// much of it, and that for floating-point numbers is not the same in every build.
+fn resize<P: PixelTrait>(
+    from: &ImageRef<'_>,
+    to: &mut Image<'_>,
+    options: &ResizeOptions,
+) -> Result<(), ResizeError> {
+    match (from.image_view::<P>(), to.image_view_mut::<P>()) {
+        (Some(from), Some(mut to)) => Resizer::new().resize_typed(&from, &mut to, options),
+        _ => Err(ResizeError::PixelTypesAreDifferent),
+    }
+}
+
 /// A picture in memory, of eight bits a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pixels {
@@ -46,10 +65,10 @@ impl Pixels {
         if size == self.size {
             return Ok(self.clone());
         }
-        let kind = match self.channels {
-            Channels::Grey => PixelType::U8,
-            Channels::Rgb => PixelType::U8x3,
-            Channels::Rgba | Channels::Cmyk => PixelType::U8x4,
+        let (kind, resize): (PixelType, Resize) = match self.channels {
+            Channels::Grey => (PixelType::U8, resize::<U8>),
+            Channels::Rgb => (PixelType::U8x3, resize::<U8x3>),
+            Channels::Rgba | Channels::Cmyk => (PixelType::U8x4, resize::<U8x4>),
         };
         let Dimensions { width, height } = self.size;
         let from =
@@ -62,9 +81,7 @@ impl Pixels {
         let options = ResizeOptions::new()
             .resize_alg(ResizeAlg::Convolution(filter))
             .use_alpha(self.channels == Channels::Rgba);
-        Resizer::new()
-            .resize(&from, &mut to, &options)
-            .map_err(PictureFault::undecodable)?;
+        resize(&from, &mut to, &options).map_err(PictureFault::undecodable)?;
         Ok(Self {
             size,
             channels: self.channels,

@@ -193,7 +193,7 @@ fn require_role(
         let Some(Location::Document(new)) = renames.get(file).map(locate) else {
             continue;
         };
-        let shared = FilePath::new(format!("content/{}", new.path_in_owner()));
+        let shared = new.shared_path();
         let is_there = context.world.entries().contains(&shared);
         match (&subject.kind, &new.owner) {
             (SubjectKind::Accent(_), Owner::Shared) => return Err(accent_alone(&shared)),

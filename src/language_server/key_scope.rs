@@ -7,7 +7,7 @@ use crate::draft::usable_keys;
 use crate::model::layout::{DocumentPath, Location, Owner, locate};
 use crate::model::shape::Key;
 use crate::model::yaml_files::keys_at;
-use crate::source::{FilePath, Source};
+use crate::source::Source;
 use crate::syntax::front_matter;
 
 /// The keys of a YAML file, or of the front matter of a document.
@@ -73,6 +73,6 @@ fn head_range(source: &Source, yaml: Range<usize>) -> Range<usize> {
 
 /// Whether a file of a region stands at the path of a shared document.
 fn is_accent(place: &CursorPlace<'_>, at: &DocumentPath) -> bool {
-    let shared = FilePath::new(format!("content/{}", at.path_in_owner()));
+    let shared = at.shared_path();
     at.owner != Owner::Shared && place.snapshot.world.entries().contains(&shared)
 }

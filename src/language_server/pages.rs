@@ -42,7 +42,7 @@ pub fn pages(snapshot: &ProjectSnapshot, path: &FilePath, shown: Option<&str>) -
     let order = preferred_sites(heads, &owner, shown);
     let document = match &location {
         Location::Document(at) => {
-            let shared = FilePath::new(format!("content/{}", at.path_in_owner()));
+            let shared = at.shared_path();
             heads.at_path(path).or_else(|| heads.at_path(&shared))
         }
         _ => None,

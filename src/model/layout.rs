@@ -115,6 +115,11 @@ pub struct DocumentPath {
 }
 
 impl DocumentPath {
+    /// The path of the shared document of which a file at this path is the accent.
+    pub fn shared_path(&self) -> FilePath {
+        FilePath::new(format!("content/{}", self.path_in_owner()))
+    }
+
     /// The path below the folder of its owner. It is the same for an accent and its document.
     pub fn path_in_owner(&self) -> &str {
         path_in_owner(&self.path, &self.owner)

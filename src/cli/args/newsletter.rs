@@ -57,7 +57,7 @@ pub(in crate::cli) struct NewsletterSubject {
     #[arg(
         long,
         value_name = "ID",
-        help = "Of deze special, in zijn geheel: de naam van de map, zoals lab-special-2024"
+        help = "Of deze special, in zijn geheel: de naam van de map, zoals lab-special"
     )]
     pub(in crate::cli) special: Option<String>,
 }

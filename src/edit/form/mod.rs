@@ -24,7 +24,7 @@ use crate::model::possible::PossibleShapes;
 use crate::model::shape::{Key, Target};
 use crate::model::target_ids::definitions;
 use crate::model::yaml_files::keys_at;
-use crate::source::{FilePath, Source, Span};
+use crate::source::{Source, Span};
 use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, Map, Node, Value};
 use crate::world::World;
@@ -132,7 +132,7 @@ pub fn form_scope(source: &Source, world: &dyn World) -> Option<FormScope> {
     let Location::Document(at) = location else {
         return None;
     };
-    let shared = FilePath::new(format!("content/{}", at.path_in_owner()));
+    let shared = at.shared_path();
     let is_accent = at.owner != Owner::Shared && world.entries().contains(&shared);
     let split = front_matter::split(source);
     let is_sound = split.problems.is_empty();

@@ -19,6 +19,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tree;
 
 pub use self::blocks::{CellAlignment, CellHeading, MailBlock, MailCell, MailInline, MailPicture};
 pub use self::colours::MailColours;

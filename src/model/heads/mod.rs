@@ -255,7 +255,7 @@ impl Heads {
         }
         let mut accents_of = vec![Vec::new(); documents.len()];
         for (at, accent) in accents.iter().enumerate() {
-            let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
+            let shared = accent.at.shared_path();
             let Owner::Site(site) = &accent.at.owner else {
                 continue;
             };
@@ -373,7 +373,7 @@ impl Heads {
         let Owner::Site(site) = &accent.at.owner else {
             return None;
         };
-        let shared = FilePath::new(format!("content/{}", accent.at.path_in_owner()));
+        let shared = accent.at.shared_path();
         Some((self.at_path(&shared)?, self.site_with_id(site)?))
     }
 

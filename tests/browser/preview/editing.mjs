@@ -30,7 +30,7 @@ export const edits = [
     expect(await title.evaluate((it) => it === it.getRootNode().activeElement), "the focus should stay in the field");
     expect(preview.read(course) === before, "nothing should be written before it is saved");
     await form.getByRole("button", { name: "Bewaar", exact: true }).click();
-    await shows(expect, form.getByText("Bewaard."), "the form should say that it is saved");
+    await shows(expect, form.getByText("Bewaard.", { exact: true }), "the form should say that it is saved");
     const after = preview.read(course);
     expect(otherLines(after, before).join() === "titel: Zo werkt een gemeente", `only the title should change, but so did ${otherLines(after, before).join("; ")}`);
     expect(after.split("\n").length === before.split("\n").length, "no line should be added or lost");

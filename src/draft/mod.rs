@@ -24,6 +24,7 @@ mod value;
 
 use crate::model::region::RegionKind;
 
+pub use self::name::short_slug;
 pub use self::pipeline::{PipelineHost, pipeline};
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 use crate::model::layout::DocumentPath;

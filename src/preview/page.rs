@@ -7,6 +7,7 @@ use super::editor::FilePlace;
 use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::model::value::text;
 use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
@@ -28,7 +29,8 @@ pub struct PageInfo {
     pub(super) status_label: Option<String>,
     /// The document of the page, also if the page is not published.
     pub(super) source: Option<FilePlace>,
-    /// The files that can be edited for it: its document, what the site changes in that, the site.
+    /// The files that can be edited for it: its document, what the site changes in that, the site, its
+    /// theme.
     pub(super) editable: Vec<EditableFile>,
     /// The page on every site, including this one, in the order of the sites.
     pub(super) elsewhere: Vec<Elsewhere>,
@@ -93,13 +95,14 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
         status_label: status.and_then(label),
         source: document
             .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
-        editable: editable(heads, site, document),
+        editable: editable(edition, site, document),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
 }
 
 /// The files that can be edited for a page of a document, or of none.
-fn editable(heads: &Heads, site: SiteIx, document: Option<DocIx>) -> Vec<EditableFile> {
+fn editable(edition: &Edition, site: SiteIx, document: Option<DocIx>) -> Vec<EditableFile> {
+    let heads = edition.heads();
     let of_site = heads.site(site);
     let name = of_site.short_name();
     let file = |path: &FilePath, label: String| EditableFile {
@@ -111,7 +114,13 @@ fn editable(heads: &Heads, site: SiteIx, document: Option<DocIx>) -> Vec<Editabl
     let accent = document.and_then(|at| heads.accent(at, site));
     let accent = accent.map(|it| file(&it.at.path, format!("Wat {name} eraan verandert")));
     let region = file(&of_site.path, format!("De site {name}"));
-    page.into_iter().chain(accent).chain([region]).collect()
+    let theme = text(&of_site.region.theme);
+    let path = FilePath::new(format!("themes/{theme}/theme.yaml"));
+    let is_own =
+        edition.yaml().themes.contains_key(theme) && edition.built_in_theme(&path).is_none();
+    let theme = is_own.then(|| file(&path, format!("De kleuren en letters van {name}")));
+    let parts = page.into_iter().chain(accent).chain([region]);
+    parts.chain(theme).collect()
 }
 
 /// Why a document is not published, in words.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::editing;
 use super::editions::Snapshot;
+use super::inserting;
 use super::session::PreviewSession;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
@@ -198,6 +199,8 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "form" => editing::form(session, query),
+        "insertions" => inserting::insertions(session, query),
+        "picture" => inserting::picture(session, query),
         "page" => about(session, query, |snapshot, asked, project| {
             page::info(&snapshot.edition, asked, project)
         }),

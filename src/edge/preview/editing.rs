@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::answer::{PreviewResponse, parameter};
 use super::editions::Snapshot;
 use super::session::PreviewSession;
+use crate::check::{MeasuredPair, measured_pairs};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::edge::Failure;
 use crate::edge::mend::mend;
 use crate::edit::form::{FileForm, FormProblem, file_form, form_scope};
 use crate::edit::unsaved::FileEdit;
 use crate::edit::values::ValueRefusal;
+use crate::model::layout::{Location, locate};
 use crate::preview::problems::id;
 use crate::source::{FilePath, Source};
 use crate::world::World;
@@ -21,6 +23,8 @@ struct FormReply {
     #[serde(flatten)]
     form: FileForm,
     is_changed: bool,
+    /// The contrast of the colours of a theme.
+    contrasts: Vec<MeasuredPair>,
 }
 
 /// Answers with the form of the file in the query; null for a file without keys.
@@ -44,7 +48,15 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
         snapshot.edition.heads(),
         problems.collect(),
     );
-    Some(FormReply { form, is_changed })
+    let contrasts = match locate(path) {
+        Location::Theme(theme) => measured_pairs(snapshot.edition.yaml(), &theme),
+        _ => Vec::new(),
+    };
+    Some(FormReply {
+        form,
+        is_changed,
+        contrasts,
+    })
 }
 
 /// A problem for a form. A fix is made on the disk, so a file with unsaved changes has none.

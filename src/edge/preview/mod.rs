@@ -13,6 +13,7 @@ mod editing;
 mod editions;
 mod findings;
 mod fix;
+mod inserting;
 mod last_good;
 mod listener;
 mod options;

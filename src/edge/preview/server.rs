@@ -25,14 +25,17 @@ use super::bound::{Bound, no_port};
 use super::connections::{RequestInProgress, ServerLimits, serve_connections};
 use super::editing;
 use super::fix::{FixOutcome, fix};
+use super::inserting;
 use super::session::PreviewSession;
 use crate::edge::Failure;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
 
-/// The largest body of a request, in bytes; of an edit, which may have a whole text, another.
+/// The largest body of a request, in bytes; of an edit, which may have a whole text; and of a picture
+/// that is added, 30 MB and a line about it.
 const MAX_BODY: usize = 64 * 1024;
 const MAX_EDIT: usize = 4 * 1024 * 1024;
+const MAX_MEDIUM: usize = 30_000_000 + MAX_BODY;
 
 /// How often an empty event is sent when nothing changes, so that both ends notice a lost connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -251,6 +254,7 @@ fn change(name: &str) -> Option<(usize, ChangeHandler)> {
         "travel" => Some((MAX_BODY, travel)),
         "edit" => Some((MAX_EDIT, editing::edit)),
         "save" => Some((MAX_BODY, editing::save)),
+        "medium" => Some((MAX_MEDIUM, inserting::add_medium)),
         "discard" => Some((MAX_BODY, editing::discard)),
         _ => None,
     }

@@ -80,6 +80,8 @@ pub struct UnusedKey {
     pub name: &'static str,
     /// What it is for.
     pub about: &'static str,
+    /// The control that a value of it begins with.
+    pub control: FormControl,
 }
 
 /// Something that a reference can name.
@@ -293,9 +295,13 @@ impl FormMaker {
 fn unused(map: &Map, keys: &[Key]) -> Vec<UnusedKey> {
     let absent = keys.iter().filter(|key| map.get(key.name).is_none());
     let optional = absent.filter(|key| !key.required || key.unless.is_some());
-    let unused = optional.map(|key| UnusedKey {
-        name: key.name,
-        about: key.about,
+    let unused = optional.filter_map(|key| {
+        let controls = controls(&PossibleShapes::of((key.shape)()));
+        Some(UnusedKey {
+            name: key.name,
+            about: key.about,
+            control: controls.into_iter().next()?,
+        })
     });
     unused.collect()
 }

@@ -53,7 +53,11 @@ fn a_form_has_what_is_written_and_what_is_required() {
     assert!(!title.about.is_empty());
     let missing = field(&form, "doel");
     assert!(missing.required && !missing.is_present, "{missing:?}");
-    assert!(form.unused.iter().any(|key| key.name == "afbeelding"));
+    let picture = form.unused.iter().find(|key| key.name == "afbeelding");
+    assert_eq!(
+        picture.map(|key| &key.control),
+        Some(&FormControl::Record { first: "bestand" })
+    );
     assert!(
         form.unused
             .iter()

@@ -3,6 +3,7 @@
 mod editing;
 mod editions;
 mod fresh;
+mod inserting;
 mod pictures;
 mod preview;
 #[cfg(unix)]

@@ -4,7 +4,7 @@ import { ask, askOfPage, calm, make, send, sheets } from './dom.js';
 import { Form } from './form.js';
 import { Panel } from './panel.js';
 
-const own = await sheets('edit');
+const own = await sheets('edit', 'fields');
 /** How long nothing is typed before an edit is sent, in ms. */
 const pause = 120;
 

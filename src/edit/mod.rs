@@ -11,6 +11,7 @@
 
 mod addresses;
 mod beginning;
+mod body;
 mod context;
 mod destination;
 mod expired;
@@ -24,6 +25,7 @@ mod moving;
 mod pending;
 mod plan;
 mod published;
+pub mod reconcile;
 mod references;
 mod refusal;
 mod removal;

@@ -1,12 +1,11 @@
 //! A file that is being edited in a form, and has not been saved.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
+use super::body::with_body;
 use super::form::FormScope;
 use super::values::{PlainValue, ValueEdit, ValueRefusal, ValueStep, edit_value};
-use crate::source::{Source, newline};
+use crate::source::Source;
 use crate::syntax::yaml;
 
 /// An edit of a file.
@@ -106,7 +105,7 @@ impl UnsavedFile {
                 FileEdit::Value(edit) => edit_value(&text, scope.yaml, &scope.keys, edit)?,
                 FileEdit::Body(body) => {
                     let range = scope.body.ok_or(ValueRefusal::Absent)?;
-                    with_lines(text.text(), range, body)
+                    with_body(text.text(), range, body)
                 }
             };
             text = self.saved.with_text(&edited);
@@ -145,38 +144,6 @@ impl FileEdit {
             _ => false,
         }
     }
-}
-
-/// A text with other lines in a range. Lines at the start and end of the range that are alike stay as
-/// they are; others end as lines of the text do.
-fn with_lines(text: &str, range: Range<usize>, lines: &str) -> String {
-    let newline = newline(text);
-    let old = text.get(range.clone()).unwrap_or_default();
-    let bare = |line: &str| {
-        line.trim_end_matches('\n')
-            .trim_end_matches('\r')
-            .to_owned()
-    };
-    let before: Vec<&str> = old.split_inclusive('\n').collect();
-    let after: Vec<&str> = lines.split_inclusive('\n').collect();
-    let is_same = |(old, new): &(&&str, &&str)| {
-        bare(old) == bare(new) && old.ends_with('\n') == new.ends_with('\n')
-    };
-    let first = before.iter().zip(&after).take_while(is_same).count();
-    let most = before.len().min(after.len()) - first;
-    let last = before.iter().rev().zip(after.iter().rev());
-    let last = last.take_while(is_same).take(most).count();
-    let mut edited = text.get(..range.start).unwrap_or_default().to_owned();
-    edited.extend(before.iter().take(first).copied());
-    for line in &after[first..after.len() - last] {
-        edited.push_str(&bare(line));
-        if line.ends_with('\n') {
-            edited.push_str(newline);
-        }
-    }
-    edited.extend(before.iter().skip(before.len() - last).copied());
-    edited.push_str(text.get(range.end..).unwrap_or_default());
-    edited
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{NewValue, ValueEdit, ValueStep};
 use crate::syntax::yaml::{Node, Style, Value};
 
 /// A value without places and styles.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PlainValue {
     /// Nothing, or an empty text.
     Nothing,
@@ -35,6 +35,29 @@ impl From<&NewValue> for PlainValue {
                 )
             }
         }
+    }
+}
+
+/// A value to write, as it was read. The error is for one that could not be.
+impl TryFrom<&PlainValue> for NewValue {
+    type Error = ();
+
+    fn try_from(value: &PlainValue) -> Result<Self, ()> {
+        Ok(match value {
+            PlainValue::Nothing => Self::Text(String::new()),
+            PlainValue::Text(text) => Self::Text(text.clone()),
+            PlainValue::List(items) => {
+                let items = items.iter().map(Self::try_from);
+                Self::List(items.collect::<Result<_, ()>>()?)
+            }
+            PlainValue::Map(entries) => {
+                let entry = |(key, value): (&String, &PlainValue)| {
+                    Ok((key.clone(), Self::try_from(value)?))
+                };
+                Self::Record(entries.iter().map(entry).collect::<Result<_, ()>>()?)
+            }
+            PlainValue::Unread => return Err(()),
+        })
     }
 }
 

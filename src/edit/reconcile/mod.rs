@@ -32,6 +32,8 @@ pub enum ConflictPlace {
     Value(Vec<ValueStep>),
     /// A passage of the text of a document: its place among those that conflict, from 0.
     Passage(usize),
+    /// The file as a whole: a version cannot be read as values, or what differs cannot be written safely.
+    File,
 }
 
 /// One of two versions.
@@ -78,10 +80,53 @@ impl Reconciliation {
 /// Brings two versions of a file together. `before` is the version that both began with, if there was
 /// one; `scope` tells the keys of a version, and where its text is; `choose` tells which side is chosen
 /// for a conflict.
-///
-/// # Errors
-/// A version cannot be read as values, or what differs cannot be written safely.
 pub fn reconcile(
+    before: Option<&Source>,
+    mine: &Source,
+    theirs: &Source,
+    scope: &dyn Fn(&Source) -> Option<FormScope>,
+    choose: &dyn Fn(&ConflictPlace) -> Option<Side>,
+) -> Reconciliation {
+    let same = |text: &Source| Reconciliation {
+        text: text.text().to_owned(),
+        conflicts: Vec::new(),
+    };
+    if before == Some(theirs) || mine == theirs {
+        return same(mine);
+    }
+    if before == Some(mine) {
+        return same(theirs);
+    }
+    let merged = merge(before, mine, theirs, scope, choose);
+    merged.unwrap_or_else(|_| whole(before, mine, theirs, choose))
+}
+
+/// One of two versions of a file, as it is.
+fn whole(
+    before: Option<&Source>,
+    mine: &Source,
+    theirs: &Source,
+    choose: &dyn Fn(&ConflictPlace) -> Option<Side>,
+) -> Reconciliation {
+    let chosen = choose(&ConflictPlace::File);
+    let words = |source: &Source| Some(source.text().to_owned());
+    Reconciliation {
+        text: match chosen {
+            Some(Side::Mine) => mine.text().to_owned(),
+            Some(Side::Theirs) | None => theirs.text().to_owned(),
+        },
+        conflicts: vec![FieldConflict {
+            at: ConflictPlace::File,
+            before: before.and_then(words),
+            mine: words(mine),
+            theirs: words(theirs),
+            chosen,
+        }],
+    }
+}
+
+/// Brings two versions together by what they say.
+fn merge(
     before: Option<&Source>,
     mine: &Source,
     theirs: &Source,
@@ -136,6 +181,6 @@ impl Version {
             PlainValue::Nothing => PlainValue::Map(BTreeMap::new()),
             values => values,
         };
-        Some(Self { values, body })
+        values.is_read().then_some(Self { values, body })
     }
 }

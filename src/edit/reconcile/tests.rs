@@ -12,7 +12,7 @@ fn scope(source: &Source) -> Option<FormScope> {
 fn reconciled(before: &str, mine: &str, theirs: &str, side: Option<Side>) -> Reconciliation {
     let source = |text: &str| Source::new("a.md".into(), text);
     let (before, mine, theirs) = (source(before), source(mine), source(theirs));
-    reconcile(Some(&before), &mine, &theirs, &scope, &|_| side).unwrap()
+    reconcile(Some(&before), &mine, &theirs, &scope, &|_| side)
 }
 
 /// The text of what does not conflict.
@@ -120,7 +120,7 @@ fn a_file_that_both_began_has_everything_of_both() {
         source("titel: A\nb: 1\n---\n"),
         source("titel: A\nc: 2\n---\nTekst\n"),
     );
-    let found = reconcile(None, &mine, &theirs, &scope, &|_| None).unwrap();
+    let found = reconcile(None, &mine, &theirs, &scope, &|_| None);
     assert_eq!(found.text, "titel: A\nc: 2\nb: 1\n---\nTekst\n");
 }
 
@@ -133,4 +133,14 @@ fn line_ends_and_comments_of_the_other_stay() {
         merged(before, mine, theirs),
         "# van hen\r\ntitel: 'Stap twee'\r\nprijs: 12\r\n---\n\r\nEen\r\nTwee\r\n"
     );
+}
+
+#[test]
+fn a_version_that_cannot_be_read_is_chosen_as_a_whole() {
+    let broken = BEFORE.replace("titel: Stap", "titel: [Stap");
+    let mine = BEFORE.replace("Stap", "Van mij");
+    let found = reconciled(BEFORE, &mine, &broken, Some(Side::Mine));
+    assert_eq!(found.conflicts[0].at, ConflictPlace::File);
+    assert_eq!(found.text, mine);
+    assert_eq!(reconciled(BEFORE, &mine, &broken, None).text, broken);
 }

@@ -80,6 +80,16 @@ impl PlainValue {
         }
     }
 
+    /// Whether everything in it could be parsed.
+    pub fn is_read(&self) -> bool {
+        match self {
+            Self::Unread => false,
+            Self::Nothing | Self::Text(_) => true,
+            Self::List(items) => items.iter().all(Self::is_read),
+            Self::Map(entries) => entries.values().all(Self::is_read),
+        }
+    }
+
     fn text(text: &str) -> Self {
         match text.is_empty() {
             true => Self::Nothing,

@@ -13,6 +13,7 @@ mod addresses;
 mod beginning;
 mod body;
 mod context;
+pub mod copying;
 mod destination;
 mod expired;
 mod finish;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::editing;
 use super::editions::Snapshot;
 use super::session::PreviewSession;
+use super::{beginning, editing};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::digest::Digest;
 use crate::edition::FileBytes;
@@ -198,6 +198,7 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "form" => editing::form(session, query),
+        "things" => beginning::kinds(session),
         "page" => about(session, query, |snapshot, asked, project| {
             page::info(&snapshot.edition, asked, project)
         }),

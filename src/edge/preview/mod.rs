@@ -7,14 +7,18 @@
 
 mod answer;
 mod background;
+mod beginning;
 mod bound;
 mod connections;
+mod edited_files;
 mod editing;
 mod editions;
 mod findings;
 mod fix;
+mod kept_edits;
 mod last_good;
 mod listener;
+mod moving;
 mod options;
 mod secret;
 mod server;

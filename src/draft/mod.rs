@@ -20,6 +20,7 @@ mod region;
 mod request;
 pub mod snippet;
 pub mod starter;
+mod things;
 mod value;
 
 use crate::model::region::RegionKind;
@@ -27,6 +28,7 @@ use crate::model::region::RegionKind;
 pub use self::name::short_slug;
 pub use self::pipeline::{PipelineHost, pipeline};
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
+pub use self::things::{NewThings, things};
 use crate::model::layout::DocumentPath;
 use crate::model::shape::Key;
 

@@ -12,7 +12,9 @@
 
 mod addresses;
 mod beginning;
+mod body;
 mod context;
+pub mod copying;
 mod destination;
 mod expired;
 mod finish;
@@ -28,6 +30,7 @@ mod new_medium;
 mod pending;
 mod plan;
 mod published;
+pub mod reconcile;
 mod references;
 mod refusal;
 mod removal;

@@ -101,6 +101,13 @@
 //! - `POST edit` with `{"file": "…", "edit": {"value": {"set": {"at": ["uitvoeringen", 0, "plaats"], "value": "Assen"}}}}`,
 //!   or another edit (`edit::unsaved`): the pages show it, and nothing is written. 204; 404 when there is no
 //!   such value, 409 with `{"message": "…"}` when it cannot be edited safely.
+//!   `is_new`, `can_undo`, `can_redo` and `conflicts` (`edit::reconcile`) tell the state of its edits.
+//! - `POST undo` and `POST redo` with `{"file": "…"}` step through them. `POST settle` with `{"file": "…",
+//!   "choices": [[{"value": ["titel"]}, "mine"]]}` chooses between what the editor and somebody else made of it.
+//! - `GET things`: what can be begun (`draft::things`). `POST begin` with `{"thing": "cursus", "title": "…", "region": null,
+//!   "special": null, "copy": null}` begins it, unsaved, and answers with `file` and `page`.
+//! - `POST rename` with `{"file": "…", "name": "…"}` and `POST remove` with `{"file": "…", "redirect": null, "gone": false}`
+//!   answer with the plan in words, and `needs_fate`; with `"sure": true` they carry it out and answer with `page`.
 //! - `POST save` with `{"file": "…"}` writes the edits of a file to the disk; 409 with a message when it is not there
 //!   as it was when they began. `POST discard` drops them. The same conditions as for `fix` hold for all three.
 //! - `GET insertions?file=…`: what can be inserted in the text of a file ([`crate::edit::Insertions`]).
@@ -119,6 +126,7 @@ pub mod guard;
 pub mod html;
 pub mod media_type;
 pub mod page;
+pub mod pages;
 pub mod problems;
 pub mod reply;
 pub mod start;

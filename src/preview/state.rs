@@ -36,6 +36,8 @@ pub struct PreviewState {
     pub problems: Option<ProblemState>,
     /// The changes of the last save that had any, once known.
     pub changes: Option<Changes>,
+    /// Whether files can be edited from here.
+    pub may_edit: bool,
     /// The paths of the files with changes that were made in the preview and are not saved.
     pub unsaved: Vec<String>,
     /// The newest revision of which every file has been rendered, so that its results are final.

@@ -251,6 +251,11 @@ pub(super) struct WatchArgs {
         help = "Waar andere apparaten de sites vinden, zoals 0.0.0.0"
     )]
     pub(super) host: String,
+    #[arg(
+        long,
+        help = "Laat andere apparaten ook bestanden aanpassen, als --host ze toelaat"
+    )]
+    pub(super) edit: bool,
     #[arg(long, help = "Open de browser")]
     pub(super) open: bool,
     #[arg(long, help = "Laat ook concepten zien")]

@@ -23,6 +23,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         drafts: args.drafts,
         poll: args.poll,
         in_editor: args.in_editor,
+        may_edit: bound.is_loopback() || args.edit,
         language: context.requested_language(),
     };
     let reporter = WatchReporter::new(context.quiet);
@@ -39,7 +40,7 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
         );
     }
     if !bound.is_loopback() {
-        report::detail(&exposed_warning(), language);
+        report::detail(&exposed_warning(args.edit), language);
     }
     if args.until_closed {
         let watched = Arc::clone(&preview);
@@ -70,7 +71,15 @@ pub(super) fn run(context: &CommandContext, args: WatchArgs) -> Result<Verdict, 
     Ok(Verdict::Fine)
 }
 
-fn exposed_warning() -> Text {
+fn exposed_warning(may_edit: bool) -> Text {
+    if may_edit {
+        return Text::new(
+            "Let op: met --host en --edit kan iedereen op dit netwerk de sites zien en de bestanden \
+             aanpassen",
+            "Mind: with --host and --edit everybody on this network can see the sites and change the \
+             files",
+        );
+    }
     Text::new(
         "Let op: met --host kan iedereen op dit netwerk de sites zien, ook wat nog niet bekend mag \
          zijn",

@@ -18,11 +18,12 @@ use serde_json::Value;
 use super::begin::begin;
 use super::failures::RequestFailure;
 use super::session::ServerSession;
+use crate::draft::things;
 use crate::language_server::{
     CursorPlace, ProjectSnapshot, RenameRefusal, code_actions, completions, definitions,
-    document_links, hover, outline, pages, prepare_rename, references, rename, rename_files,
-    things,
+    document_links, hover, outline, prepare_rename, references, rename, rename_files,
 };
+use crate::preview::pages::pages;
 use crate::source::FilePath;
 
 /// The pages that show a file.
@@ -118,12 +119,19 @@ fn dispatch(session: &mut ServerSession, method: &str, params: Value) -> Request
             let params: PagesParams = parsed(params)?;
             let snapshot = session.snapshot().ok_or_else(no_project)?;
             let path = snapshot.uris.path(&params.uri);
-            let shown = path.map(|path| pages(&snapshot, &path, params.site.as_deref()));
+            let shown = path.map(|path| {
+                pages(
+                    snapshot.edition.heads(),
+                    snapshot.world.today(),
+                    &path,
+                    params.site.as_deref(),
+                )
+            });
             written(shown.unwrap_or_default())
         }
         THINGS => {
             let snapshot = session.snapshot().ok_or_else(no_project)?;
-            written(things(&snapshot))
+            written(things(snapshot.edition.heads()))
         }
         NEW => written(begin(session, &parsed(params)?)?),
         method => Err(RequestFailure::unknown(method)),

@@ -1,6 +1,5 @@
 //! Keeps the newest edition of a project: compiles what is saved and hands out snapshots.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -9,20 +8,21 @@ use std::time::Duration;
 use jiff::civil::Date;
 use tokio::sync::watch;
 
+use super::edited_files::{ChoiceOf, EditedFiles, ScopeOf, Worlds};
 use super::options::PreviewOptions;
 use crate::deferred::Deferred;
 use crate::edge::Failure;
 use crate::edge::disk::DiskWorld;
 use crate::edge::watch::{FreshWorld, WorldUpdate};
-use crate::edit::form::form_scope;
-use crate::edit::unsaved::{FileEdit, UnsavedFile};
+use crate::edit::reconcile::FieldConflict;
+use crate::edit::unsaved::UnsavedFile;
 use crate::edit::values::ValueRefusal;
 use crate::edition::{Edition, Options, compile};
 use crate::memo::Memo;
 use crate::preview::dress::SiteHomes;
 use crate::preview::state::ContentCounts;
 use crate::source::{FilePath, Source};
-use crate::world::{OverlayWorld, World};
+use crate::world::OverlayWorld;
 
 /// Results that no edition needs are dropped at least every so many editions, also while saves
 /// follow each other so fast that the background work, which normally does it, never starts.
@@ -57,7 +57,7 @@ pub(super) struct EditionKeeper {
     disk: FreshWorld,
     memo: Memo,
     /// The files that are being edited.
-    edited: Mutex<BTreeMap<FilePath, UnsavedFile>>,
+    edited: EditedFiles,
     /// Held while an edition is compiled.
     compiling: Mutex<()>,
     current: Mutex<Arc<Snapshot>>,
@@ -79,11 +79,16 @@ impl EditionKeeper {
         let disk = FreshWorld::open(project, options.as_of, options.poll)?;
         let memo = Memo::new();
         let inputs = (disk.world(), options.as_of, options.drafts);
-        let first = Snapshot::new(1, inputs, &BTreeMap::new(), None, &memo);
+        let edited = EditedFiles::restored(project, &inputs.0);
+        edited.bring_in_saves(Worlds {
+            on_disk: &inputs.0,
+            shown: &inputs.0,
+        });
+        let first = Snapshot::new(1, inputs, edited.texts(), None, &memo);
         Ok(Self {
             disk,
             memo,
-            edited: Mutex::default(),
+            edited,
             compiling: Mutex::new(()),
             current: Mutex::new(Arc::new(first)),
             replaced: Condvar::new(),
@@ -103,6 +108,11 @@ impl EditionKeeper {
         self.current()
     }
 
+    /// The results that editions share.
+    pub(super) fn memo(&self) -> &Memo {
+        &self.memo
+    }
+
     /// Whether the disk is polled.
     pub(super) fn is_polling(&self) -> bool {
         self.disk.is_polling()
@@ -117,6 +127,10 @@ impl EditionKeeper {
             return false;
         };
         drop(compiled);
+        self.edited.bring_in_saves(Worlds {
+            on_disk: &world,
+            shown: &world,
+        });
         let before = self.replace(|before| (world, before.as_of, before.drafts));
         self.disk.mark_settled(number);
         let revision = before.revision;
@@ -142,32 +156,43 @@ impl EditionKeeper {
         }
     }
 
-    /// Edits a file, which is not saved, and compiles the project with it.
+    /// A file that is being edited, as it is at present.
+    pub(super) fn edited(&self, path: &FilePath) -> Option<UnsavedFile> {
+        self.edited.get(path)
+    }
+
+    /// What somebody else made of a file that is being edited, and the editor as well.
+    pub(super) fn conflicts(&self, path: &FilePath) -> Vec<FieldConflict> {
+        self.edited.conflicts(path, self.current().worlds())
+    }
+
+    /// Begins a file, which is not saved, and compiles the project with it. Returns whether there is none
+    /// yet.
+    pub(super) fn begin(&self, text: Source) -> bool {
+        let is_begun = self.edited.begin(text, self.caught_up().worlds());
+        if is_begun {
+            self.compile_edited();
+        }
+        is_begun
+    }
+
+    /// Changes a file, which is not saved, and compiles the project with it.
     ///
     /// # Errors
-    /// The file cannot be edited, or the value in it cannot.
-    pub(super) fn edit(&self, path: &FilePath, edit: FileEdit) -> Result<(), ValueRefusal> {
+    /// The file cannot be edited, or `change` refuses.
+    pub(super) fn change(
+        &self,
+        path: &FilePath,
+        change: impl FnOnce(&mut UnsavedFile, &ScopeOf<'_>) -> Result<(), ValueRefusal>,
+    ) -> Result<(), ValueRefusal> {
         let snapshot = self.caught_up();
-        let mut edited = lock(&self.edited);
-        let mut file = match edited.get(path) {
-            Some(file) if file.is_changed() => file.clone(),
-            _ => {
-                let bytes = snapshot.on_disk.read(path);
-                let bytes = bytes.map_err(|_| ValueRefusal::Absent)?;
-                let source = Source::decode(path.clone(), &bytes);
-                UnsavedFile::new(source.map_err(|_| ValueRefusal::Unwritable)?)
-            }
-        };
-        file.edit(edit, &|text| form_scope(text, &snapshot.world))?;
-        edited.insert(path.clone(), file);
-        drop(edited);
+        self.edited.change(path, snapshot.worlds(), change)?;
         self.compile_edited();
         Ok(())
     }
 
-    /// Saves a file that is being edited, as `write` does, and compiles what is then on the disk. No edit
-    /// comes in between, and the pages never show what was there before. `None` when it is not being
-    /// edited.
+    /// Saves a file that is being edited, as `write` does, and compiles what is then on the disk. The
+    /// pages never show what was there before. `None` when there is nothing to save.
     ///
     /// # Errors
     /// Those of `write`; the edits are kept.
@@ -176,24 +201,24 @@ impl EditionKeeper {
         path: &FilePath,
         write: impl FnOnce(&UnsavedFile) -> Result<(), Failure>,
     ) -> Option<Result<(), Failure>> {
-        let mut edited = lock(&self.edited);
-        let file = edited.get(path)?;
-        if file.is_changed()
-            && let Err(failure) = write(file)
-        {
-            return Some(Err(failure));
+        let saved = self.edited.save(path, write)?;
+        if saved.is_ok() {
+            self.disk.wait_until_current();
         }
-        edited.remove(path);
-        drop(edited);
-        self.disk.wait_until_current();
-        Some(Ok(()))
+        Some(saved)
     }
 
-    /// Drops the edits of a file: shows it as it is on the disk.
+    /// Drops what is not saved of a file: shows it as it is on the disk.
     pub(super) fn drop_edits(&self, path: &FilePath) {
-        if lock(&self.edited).remove(path).is_some() {
-            self.compile_edited();
-        }
+        self.edited.drop_changes(path);
+        self.compile_edited();
+    }
+
+    /// Settles what somebody else made of a file and the editor as well. Returns what is left to choose.
+    pub(super) fn settle(&self, path: &FilePath, choose: &ChoiceOf<'_>) -> Vec<FieldConflict> {
+        let left = self.edited.settle(path, self.caught_up().worlds(), choose);
+        self.compile_edited();
+        left
     }
 
     fn compile_edited(&self) {
@@ -257,11 +282,10 @@ impl EditionKeeper {
         let compiling = lock(&self.compiling);
         let before = self.current();
         let inputs = inputs(&before);
-        let edited = lock(&self.edited).clone();
         let next = Snapshot::new(
             before.revision + 1,
             inputs,
-            &edited,
+            self.edited.texts(),
             Some(&before),
             &self.memo,
         );
@@ -274,10 +298,17 @@ impl EditionKeeper {
 }
 
 impl Snapshot {
+    fn worlds(&self) -> Worlds<'_> {
+        Worlds {
+            on_disk: &self.on_disk,
+            shown: &self.world,
+        }
+    }
+
     fn new(
         revision: u64,
         (on_disk, as_of, drafts): (DiskWorld, Option<Date>, bool),
-        edited: &BTreeMap<FilePath, UnsavedFile>,
+        unsaved: Vec<(FilePath, Source)>,
         before: Option<&Self>,
         memo: &Memo,
     ) -> Self {
@@ -285,9 +316,8 @@ impl Snapshot {
             || on_disk.clone(),
             |before| on_disk.with_last_listed(before.world.base()),
         );
-        let unsaved = edited.iter().filter(|(_, file)| file.is_changed());
-        let over = unsaved.clone().map(|(path, file)| {
-            let bytes: Arc<[u8]> = file.text().bytes().into();
+        let over = unsaved.iter().map(|(path, text)| {
+            let bytes: Arc<[u8]> = text.bytes().into();
             (path.clone(), Some(bytes))
         });
         let world = OverlayWorld::new(listed, over.collect());
@@ -302,7 +332,7 @@ impl Snapshot {
         Self {
             revision,
             homes: SiteHomes::of(&edition),
-            unsaved: unsaved.map(|(path, _)| path.clone()).collect(),
+            unsaved: unsaved.into_iter().map(|(path, _)| path).collect(),
             world,
             on_disk,
             edition,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{PreviewResponse, parameter};
 use super::editions::Snapshot;
+use super::response::{PreviewResponse, parameter};
 use super::session::PreviewSession;
 use crate::edge::create::create;
 use crate::edit::{Insertions, NewMedium, file_owner, place_medium};

@@ -7,16 +7,21 @@
 
 mod answer;
 mod background;
+mod beginning;
 mod bound;
 mod connections;
+mod edited_files;
 mod editing;
 mod editions;
 mod findings;
 mod fix;
 mod inserting;
+mod kept_edits;
 mod last_good;
 mod listener;
+mod moving;
 mod options;
+mod response;
 mod secret;
 mod server;
 mod session;

@@ -13,6 +13,8 @@ pub struct PreviewOptions {
     pub drafts: bool,
     /// Whether to poll the disk from the start instead of relying on events of the system.
     pub poll: bool,
+    /// Whether files can be edited: always on this machine alone, and from others only when asked for.
+    pub may_edit: bool,
     /// Whether Visual Studio Code may show the pages in a frame.
     pub in_editor: bool,
     /// The language of messages; none for that of the national site.

@@ -20,13 +20,12 @@ use futures_util::stream::{self, Stream};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::answer::{self, PreviewResponse};
 use super::bound::{Bound, no_port};
 use super::connections::{RequestInProgress, ServerLimits, serve_connections};
-use super::editing;
 use super::fix::{FixOutcome, fix};
-use super::inserting;
+use super::response::PreviewResponse;
 use super::session::PreviewSession;
+use super::{answer, beginning, editing, inserting, moving};
 use crate::edge::Failure;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
@@ -146,6 +145,16 @@ struct Served {
 }
 
 impl Served {
+    /// Whether a machine may ask for a change: of files, or of what is shown. A server that other machines
+    /// can reach changes files only when it was told to.
+    fn may_change(&self, peer: IpAddr, writes: bool) -> bool {
+        let may_edit = self.session.may_edit;
+        match self.is_exposed {
+            true => may_edit || (!writes && peer.to_canonical().is_loopback()),
+            false => peer.to_canonical().is_loopback(),
+        }
+    }
+
     fn is_allowed_host(&self, host: &str) -> bool {
         guard::is_allowed_host(host, &self.host, self.is_exposed)
     }
@@ -205,17 +214,17 @@ async fn respond(
             })
             .await
         }
-        (&Method::POST, _, Some((most, change))) => {
-            let is_allowed = peer.to_canonical().is_loopback()
+        (&Method::POST, _, Some(change)) => {
+            let is_allowed = served.may_change(peer, change.writes)
                 && guard::is_same_origin(header(request.headers(), &ORIGIN), host)
                 && token(request.headers()) == Some(session.token.as_str());
             if !is_allowed {
                 return send(PreviewResponse::plain(
                     403,
-                    "changes are only accepted from a page of this server on this machine",
+                    "changes are only accepted from a page of this server on this machine, or with --edit",
                 ));
             }
-            let body = to_bytes(request.into_body(), most);
+            let body = to_bytes(request.into_body(), change.most);
             let body = match tokio::time::timeout(served.body_time, body).await {
                 Ok(Ok(body)) => body,
                 Ok(Err(_)) => {
@@ -228,7 +237,7 @@ async fn respond(
                     ));
                 }
             };
-            blocking(move || change(&session, &body)).await
+            blocking(move || (change.handler)(&session, &body)).await
         }
         _ => {
             let allowed = match change {
@@ -246,18 +255,38 @@ async fn respond(
 /// What carries out a change, from the body of the request.
 type ChangeHandler = fn(&PreviewSession, &[u8]) -> PreviewResponse;
 
-/// Something that a page of the preview may ask to change, by its name, with the most bytes that the
-/// request may have.
-fn change(name: &str) -> Option<(usize, ChangeHandler)> {
-    match name {
-        "fix" => Some((MAX_BODY, fix_problem)),
-        "travel" => Some((MAX_BODY, travel)),
-        "edit" => Some((MAX_EDIT, editing::edit)),
-        "save" => Some((MAX_BODY, editing::save)),
-        "medium" => Some((MAX_MEDIUM, inserting::add_medium)),
-        "discard" => Some((MAX_BODY, editing::discard)),
-        _ => None,
-    }
+/// Something that a page of the preview may ask to change.
+#[derive(Clone, Copy)]
+struct ChangeKind {
+    handler: ChangeHandler,
+    /// The most bytes that the request may have.
+    most: usize,
+    /// Whether files change, now or once they are saved.
+    writes: bool,
+}
+
+/// What a page of the preview may ask to change, by its name.
+fn change(name: &str) -> Option<ChangeKind> {
+    let (handler, most): (ChangeHandler, usize) = match name {
+        "fix" => (fix_problem, MAX_BODY),
+        "travel" => (travel, MAX_BODY),
+        "edit" => (editing::edit, MAX_EDIT),
+        "save" => (editing::save, MAX_BODY),
+        "discard" => (editing::discard, MAX_BODY),
+        "undo" => (editing::undo, MAX_BODY),
+        "redo" => (editing::redo, MAX_BODY),
+        "settle" => (editing::settle, MAX_EDIT),
+        "medium" => (inserting::add_medium, MAX_MEDIUM),
+        "begin" => (beginning::begin, MAX_BODY),
+        "rename" => (moving::rename, MAX_BODY),
+        "remove" => (moving::remove, MAX_BODY),
+        _ => return None,
+    };
+    Some(ChangeKind {
+        handler,
+        most,
+        writes: name != "travel",
+    })
 }
 
 /// The value of the header `Host`, of which there must be one.

@@ -40,6 +40,8 @@ pub struct PreviewSession {
     updates: watch::Sender<u64>,
     /// Whether Visual Studio Code may show the pages in a frame.
     pub(super) is_in_editor: bool,
+    /// Whether pages may ask for changes of files.
+    pub(super) may_edit: bool,
     listener: Arc<dyn PreviewListener>,
     language: Option<Language>,
     closed: Notify,
@@ -61,6 +63,7 @@ impl PreviewSession {
             kept: KeptInMemory::default(),
             updates,
             is_in_editor: options.in_editor,
+            may_edit: options.may_edit,
             listener,
             language: options.language,
             closed: Notify::new(),
@@ -124,6 +127,7 @@ impl PreviewSession {
                 counts: SeverityCounts::of(&**found.problems),
             }),
             changes: findings.changes,
+            may_edit: self.may_edit,
             unsaved: snapshot.unsaved.iter().map(ToString::to_string).collect(),
             rendered: findings.rendered,
         }

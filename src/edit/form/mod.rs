@@ -16,6 +16,7 @@ use serde::Serialize;
 
 pub use self::control::FormControl;
 use self::control::{chosen, controls, list_name};
+use super::body::body_of;
 use super::values::ValueStep;
 use crate::draft::usable_keys;
 use crate::model::heads::Heads;
@@ -169,12 +170,12 @@ pub fn file_form(
             left.push(problem);
         }
     }
-    let body = scope.body.clone().and_then(|body| source.text().get(body));
+    let body = scope.body.clone();
     FileForm {
         file: source.path().to_string(),
         fields,
         unused: unused(map, &scope.keys),
-        body: body.map(|body| body.replace("\r\n", "\n")),
+        body: body.map(|range| body_of(source.text(), range)),
         choices: maker.choices(heads),
         problems: left,
     }

@@ -6,7 +6,7 @@ use super::{NewValue, ValueEdit, ValueStep};
 use crate::syntax::yaml::{Node, Style, Value};
 
 /// A value without places and styles.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PlainValue {
     /// Nothing, or an empty text.
     Nothing,
@@ -38,6 +38,29 @@ impl From<&NewValue> for PlainValue {
     }
 }
 
+/// A value to write, as it was read. The error is for one that could not be.
+impl TryFrom<&PlainValue> for NewValue {
+    type Error = ();
+
+    fn try_from(value: &PlainValue) -> Result<Self, ()> {
+        Ok(match value {
+            PlainValue::Nothing => Self::Text(String::new()),
+            PlainValue::Text(text) => Self::Text(text.clone()),
+            PlainValue::List(items) => {
+                let items = items.iter().map(Self::try_from);
+                Self::List(items.collect::<Result<_, ()>>()?)
+            }
+            PlainValue::Map(entries) => {
+                let entry = |(key, value): (&String, &PlainValue)| {
+                    Ok((key.clone(), Self::try_from(value)?))
+                };
+                Self::Record(entries.iter().map(entry).collect::<Result<_, ()>>()?)
+            }
+            PlainValue::Unread => return Err(()),
+        })
+    }
+}
+
 impl PlainValue {
     /// The value of a node.
     pub fn of(node: &Node) -> Self {
@@ -54,6 +77,16 @@ impl PlainValue {
                 Self::Map(entries.collect())
             }
             Value::Unread => Self::Unread,
+        }
+    }
+
+    /// Whether everything in it could be parsed.
+    pub fn is_read(&self) -> bool {
+        match self {
+            Self::Unread => false,
+            Self::Nothing | Self::Text(_) => true,
+            Self::List(items) => items.iter().all(Self::is_read),
+            Self::Map(entries) => entries.values().all(Self::is_read),
         }
     }
 

@@ -101,7 +101,7 @@ export async function send(what, body) {
   }).catch(() => null);
   if (!answer) return 'Er is geen verbinding met vindplek.';
   if (answer.ok) return null;
-  if (answer.status === 403) return 'Dit kan alleen op de computer waarop vindplek draait.';
+  if (answer.status === 403) return 'Dit kan alleen op de computer waarop vindplek draait, of als die met --edit is gestart.';
   if (answer.status === 404) return 'Dit is al veranderd. Kijk nog eens.';
   return answer.json().then(({ message }) => message, () => 'Dat lukte niet.');
 }

@@ -64,6 +64,7 @@ impl Preview {
         let reported = Arc::new(RecordingListener::default());
         let listener: Arc<dyn PreviewListener> = Arc::clone(&reported) as Arc<dyn PreviewListener>;
         let options = PreviewOptions {
+            may_edit: true,
             in_editor: false,
             as_of: Some(today()),
             drafts: false,

@@ -1,8 +1,10 @@
 //! The pages that show a file.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::snapshot::ProjectSnapshot;
+use super::reply;
+use crate::edition::Edition;
 use crate::model::address::Address;
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::layout::{Location, Owner, locate};
@@ -24,10 +26,22 @@ pub struct ShownPage {
     pub is_main: bool,
 }
 
+/// The path in a preview of the best page that shows a file; that of its beginning when none does.
+pub fn page_of(edition: &Edition, today: Date, path: &FilePath) -> String {
+    let heads = edition.heads();
+    let shown = pages(heads, today, path, None).into_iter().next();
+    let site = shown
+        .as_ref()
+        .and_then(|page| heads.site_with_id(&page.site));
+    let path = site.zip(shown.as_ref());
+    path.map_or("/".to_owned(), |(site, page)| {
+        reply::path(edition, site, &page.address)
+    })
+}
+
 /// The pages that show a file in a preview with drafts, the best first. `shown` is the site that was
 /// shown last.
-pub fn pages(snapshot: &ProjectSnapshot, path: &FilePath, shown: Option<&str>) -> Vec<ShownPage> {
-    let heads = snapshot.edition.heads();
+pub fn pages(heads: &Heads, today: Date, path: &FilePath, shown: Option<&str>) -> Vec<ShownPage> {
     let location = locate(path);
     let owner = match &location {
         Location::Document(at) => at.owner.clone(),
@@ -48,7 +62,7 @@ pub fn pages(snapshot: &ProjectSnapshot, path: &FilePath, shown: Option<&str>) -
         _ => None,
     };
     if let Some(document) = document {
-        return of_document(snapshot, document, &order);
+        return of_document(heads, today, document, &order);
     }
     let home = Address::from("/");
     let (address, is_main) = match item_at(heads, path) {
@@ -59,11 +73,10 @@ pub fn pages(snapshot: &ProjectSnapshot, path: &FilePath, shown: Option<&str>) -
     order.into_iter().map(page).collect()
 }
 
-fn of_document(snapshot: &ProjectSnapshot, document: DocIx, order: &[SiteIx]) -> Vec<ShownPage> {
-    let heads = snapshot.edition.heads();
+fn of_document(heads: &Heads, today: Date, document: DocIx, order: &[SiteIx]) -> Vec<ShownPage> {
     let (address, anchor) = document_address(heads.document(document));
     let when = When {
-        today: snapshot.world.today(),
+        today,
         drafts: true,
         noindex: false,
     };

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::snapshot::ProjectSnapshot;
-use crate::draft::DraftKind;
+use super::request::DraftKind;
+use crate::model::heads::Heads;
 use crate::model::layout::Kind;
-use crate::model::sample;
 use crate::model::shape::Target;
 use crate::model::target_ids::definitions;
 
@@ -56,8 +55,7 @@ struct TitledSpecial {
 }
 
 /// What an editor can begin in a project.
-pub fn things(snapshot: &ProjectSnapshot) -> NewThings {
-    let heads = snapshot.edition.heads();
+pub fn things(heads: &Heads) -> NewThings {
     let regions = heads.sites.iter().map(|site| NamedRegion {
         id: site.id.to_string(),
         name: site.short_name().to_owned(),
@@ -72,13 +70,6 @@ pub fn things(snapshot: &ProjectSnapshot) -> NewThings {
         regions: regions.collect(),
         specials: specials.collect(),
     }
-}
-
-/// The offset in a new file where an editor begins to write: the first text that asks for one.
-pub fn first_gap(text: &str) -> usize {
-    let asked = [sample::SUMMARY, sample::TO_DO].into_iter();
-    let first = asked.filter_map(|sample| text.find(sample)).min();
-    first.unwrap_or(0)
 }
 
 fn thing(kind: DraftKind) -> NewThing {

@@ -22,11 +22,11 @@ export function contrastsOf(at, contrasts) {
   const isOf = (colour) => colour.token === token && colour.own === scheme;
   const pairs = contrasts.filter(({ front, back }) => isOf(front) || isOf(back));
   return pairs.sort((a, b) => a.is_enough - b.is_enough).map((pair) => {
-    const words = make('span', { class: 'proef' }, 'Aa');
+    const words = make('span', { class: 'proef', 'aria-hidden': 'true' }, 'Aa');
     words.style.color = pair.front.value;
     words.style.background = pair.back.value;
     const verdict = pair.is_enough ? 'genoeg' : `te weinig, minstens ${figure(pair.needed)}`;
     return make('li', { class: pair.is_enough ? '' : 'te-weinig' }, words,
-      `${pair.front.token} op ${pair.back.token} (${pair.scheme}): ${figure(pair.ratio)}, ${verdict}`);
+      make('span', {}, `${pair.front.token} op ${pair.back.token} (${pair.scheme}): ${figure(pair.ratio)}, ${verdict}`));
   });
 }

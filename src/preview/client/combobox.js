@@ -49,7 +49,8 @@ export class Combobox {
   }
 
   get value() {
-    return this.#isFree && this.#isTyped ? this.input.value.trim() : this.#value;
+    if (!this.#isFree || !this.#isTyped) return this.#value;
+    return this.#named()?.id ?? this.input.value.trim();
   }
 
   set value(value) {
@@ -122,12 +123,17 @@ export class Combobox {
     event.stopPropagation();
   }
 
+  /** The option whose whole name or id was typed. */
+  #named() {
+    const typed = plain(this.input.value.trim());
+    return this.#options.find(({ id, name }) => plain(name) === typed || plain(id) === typed);
+  }
+
   /** Takes what was typed if it is the name of an option; else everything is as it was. */
   #leave() {
     if (this.isOpen) this.#close();
     if (!this.#isTyped) return;
-    const typed = plain(this.input.value.trim());
-    const option = this.#options.find(({ id, name }) => plain(name) === typed || plain(id) === typed);
+    const option = this.#named();
     if (option) this.#pick(option);
     else if (!this.#isFree) this.#show();
   }

@@ -3,6 +3,8 @@ import { me, make } from './dom.js';
 
 /** The largest picture, in bytes. */
 const most = 30_000_000;
+/** How many pictures are chosen from without a search. */
+const few = 12;
 let count = 0;
 
 export const isPicture = ({ type }) => type.startsWith('image/');
@@ -63,7 +65,9 @@ export class PictureChoice {
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
     this.list = make('div', { class: 'beelden' }, pictures.map((it) => this.#box(it)));
     this.none = make('p', { class: 'uitleg', hidden: pictures.length > 0 || Boolean(chosen) }, 'Er zijn nog geen beelden. Kies er een van uw computer.');
-    this.element = make('fieldset', { class: 'veld keus' }, make('legend', {}, 'Welk beeld'), this.none, this.list);
+    const search = pictures.length > few && make('input', { type: 'search', 'aria-label': 'Zoek een beeld op naam', placeholder: 'Zoek op naam…',
+      oninput: ({ target }) => this.#filter(target.value.toLowerCase()) });
+    this.element = make('fieldset', { class: 'veld keus' }, make('legend', {}, 'Welk beeld'), this.none, search, this.list);
     const about = make('p', { class: 'uitleg' }, `Een beeld van uw computer komt meteen in ${folder}.`);
     this.element.append(make('div', { class: 'regel' }, fromComputer(this.element, (it) => this.#take(it))), about, this.said, this.message);
     if (chosen) this.#choose(chosen);
@@ -72,6 +76,10 @@ export class PictureChoice {
   #box({ name, path }) {
     const box = make('input', { type: 'radio', name: this.#name, value: path, onchange: () => { this.path = path; } });
     return make('label', {}, box, make('img', { src: shown(this.#file, path), alt: '', loading: 'lazy' }), make('span', {}, name));
+  }
+
+  #filter(words) {
+    for (const label of this.list.children) label.hidden = !label.textContent.toLowerCase().includes(words);
   }
 
   #choose(path) {

@@ -102,7 +102,8 @@ export class TextField {
           ]),
           EditorView.domEventHandlers({
             drop: (event) => take(event, event.dataTransfer),
-            paste: (event) => take(event, event.clipboardData),
+            // Office puts a picture of a text beside it.
+            paste: (event) => !event.clipboardData?.types.includes('text/plain') && take(event, event.clipboardData),
           }),
           EditorView.updateListener.of(({ docChanged, state, transactions }) => {
             if (docChanged && !transactions.some((it) => it.annotation(this.told))) this.#change(state.doc.toString());

@@ -64,19 +64,19 @@ export class Form {
     return [...this.element.querySelectorAll('[data-veld]')].find((it) => it.dataset.veld === key);
   }
 
-  #build({ fields, unused, body }) {
+  #build({ fields, unused, body, shared_body: shared }) {
     const top = make('div', { class: 'problemen' });
     this.#problems.set('', top);
     return [top, ...fields.map((field) => this.#field(field)), this.#adder([], unused),
-      body !== null && this.#body(body)].filter(Boolean);
+      body !== null && this.#body(body, shared)].filter(Boolean);
   }
 
-  #body(text) {
+  #body(text, shared) {
     const id = `veld-${count += 1}`;
     const area = make('textarea', { id, class: 'tekst', rows: 16, 'data-veld': '"body"', spellcheck: 'true', lang: 'nl' });
     area.value = text;
     area.addEventListener('input', () => this.#change({ body: area.value }, true));
-    return make('div', { class: 'veld' }, make('label', { for: id }, 'Tekst (Markdown)'), area);
+    return make('div', { class: 'veld', 'data-plek': '"body"' }, make('label', { for: id }, 'Tekst (Markdown)'), beside(shared), area);
   }
 
   #set(at, value, isTyped = false) {
@@ -89,7 +89,7 @@ export class Form {
 
   /** A field with its label, help and problems. */
   #field(field) {
-    const { at, about, required, is_present: isPresent, controls, chosen } = field;
+    const { at, about, required, is_present: isPresent, controls, chosen, shared } = field;
     const name = at.at(-1);
     const title = typeof name === 'number' ? `${words(at.at(-2))} ${name + 1}` : words(name);
     const problems = make('div', { class: 'problemen', id: `problemen-${count += 1}` });
@@ -106,11 +106,12 @@ export class Form {
     const tools = this.#tools(field, title);
     const must = required && [' ', make('span', { class: 'verplicht' }, 'verplicht')];
     if (isGroup) {
-      return make('fieldset', { class: 'veld groep', tabindex: '-1', 'data-groep': keyOf(at), 'aria-describedby': described },
-        make('legend', {}, title, must), tools, help, problems, ways, control);
+      return make('fieldset', { class: 'veld groep', tabindex: '-1', 'data-groep': keyOf(at), 'data-plek': keyOf(at), 'data-verplicht': required,
+        'aria-describedby': described }, make('legend', {}, title, must), tools, help, beside(shared), problems, ways, control);
     }
     const label = make('label', { for: isOnlyWords ? ways.querySelector('select').id : control.id }, title, must);
-    return make('div', { class: isPresent ? 'veld' : 'veld ontbreekt' }, make('div', { class: 'regel' }, label, tools), help, ways,
+    return make('div', { class: isPresent ? 'veld' : 'veld ontbreekt', 'data-plek': keyOf(at), 'data-verplicht': required },
+      make('div', { class: 'regel' }, label, tools), help, beside(shared), ways,
       isOnlyWords ? null : control, problems);
   }
 
@@ -310,6 +311,9 @@ export class Form {
     return make('p', { class: severity }, make('strong', {}, message), help && ` ${help}.`, mend);
   }
 }
+
+/** What the shared document says that this one adapts. */
+const beside = (shared) => shared && make('details', { class: 'gedeeld' }, make('summary', {}, 'Wat er voor iedereen staat'), make('pre', { tabindex: '0' }, shared));
 
 /** What makes other fields: where they are, what they are, and what is written in choices. */
 function shapeOf({ at, is_present: isPresent, chosen, controls, text, fields, unused }) {

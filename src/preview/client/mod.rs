@@ -13,8 +13,12 @@
 //! | `panel.js` | shared by the next three |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
+//! | `begin.js` | “Iets nieuws”: begins a file |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
 //! | `form.js` | the fields of a form |
+//! | `conflicts.js` | what somebody else saved meanwhile, to choose from |
+//! | `manage.js` | what can be done with a document: copy, adapt, rename, remove |
+//! | `steps.js` | a form one question at a time |
 //! | `frame.js` | reports the page to a text editor that shows it in a frame |
 //! | `kept.js` | what a tab keeps between pages |
 //! | `dom.js` | elements and requests |
@@ -47,7 +51,10 @@ macro_rules! files {
 pub(super) const FILES: &[ClientFile] = files![
     "bar.css",
     "bar.js",
+    "begin.css",
+    "begin.js",
     "client.js",
+    "conflicts.js",
     "connection.js",
     "dom.js",
     "edit.css",
@@ -57,6 +64,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "idiomorph.js",
     "kept.js",
     "live.js",
+    "manage.js",
     "media.js",
     "merge.js",
     "overlay.css",
@@ -66,6 +74,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "panel.js",
     "remember.js",
     "shared.css",
+    "steps.js",
     "travel.css",
     "travel.js",
     "why.css",

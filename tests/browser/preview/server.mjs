@@ -43,10 +43,10 @@ class Preview {
     this.origin = said.match(/http:\/\/localhost:\d+/)[0];
   }
 
-  async stop() {
-    if (this.#server.exitCode !== null) return;
+  async stop(signal = "SIGINT") {
+    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#server.once("exit", resolve));
-    this.#server.kill("SIGINT");
+    this.#server.kill(signal);
     await ended;
   }
 
@@ -68,7 +68,7 @@ class Preview {
   /** Replaces text in a file; returns a function that undoes it. */
   change(path, from, to) {
     const whole = this.read(path);
-    if (!whole.includes(from)) throw new Error(`${path} should contain “${from}”`);
+    if (whole.replace(from, "") === whole) throw new Error(`${path} should contain “${from}”`);
     this.write(path, whole.replace(from, () => to));
     return () => this.write(path, whole);
   }

@@ -45,7 +45,7 @@ pub fn document_info(heads: &Heads, path: &FilePath) -> Option<DocumentInfo> {
             can_adapt && heads.shows(*site, document) && heads.accent(document, *site).is_none()
         })
     };
-    let sites = heads.site_positions().into_iter().filter(is_adaptable);
+    let sites = heads.site_positions().filter(is_adaptable);
     let sites = sites.map(|site| AdaptableSite {
         id: heads.site(site).id.to_string(),
         name: heads.site(site).short_name().to_owned(),

@@ -7,11 +7,13 @@ use super::editor::FilePlace;
 use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
+use crate::model::layout::ListFile;
 use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 use crate::source::FilePath;
+use crate::world::{FileEntry, World};
 
 /// A page of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,7 +60,12 @@ pub(super) struct Elsewhere {
 
 /// Information about an address; `None` when there is no such site. `project` is the absolute path
 /// of the project.
-pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<PageInfo> {
+pub fn info(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    project: &str,
+) -> Option<PageInfo> {
     let heads = edition.heads();
     let site = heads.site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
@@ -93,13 +100,19 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
         status_label: status.and_then(label),
         source: document
             .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
-        editable: editable(heads, site, document),
+        editable: editable(heads, world, site, document),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
 }
 
-/// The files that can be edited for a page of a document, or of none.
-fn editable(heads: &Heads, site: SiteIx, document: Option<DocIx>) -> Vec<EditableFile> {
+/// The files that can be edited for a page of a document, or of none: its own, those of the site, and the
+/// lists that all sites share.
+fn editable(
+    heads: &Heads,
+    world: &dyn World,
+    site: SiteIx,
+    document: Option<DocIx>,
+) -> Vec<EditableFile> {
     let of_site = heads.site(site);
     let name = of_site.short_name();
     let file = |path: &FilePath, label: String| EditableFile {
@@ -111,7 +124,32 @@ fn editable(heads: &Heads, site: SiteIx, document: Option<DocIx>) -> Vec<Editabl
     let accent = document.and_then(|at| heads.accent(at, site));
     let accent = accent.map(|it| file(&it.at.path, format!("Wat {name} eraan verandert")));
     let region = file(&of_site.path, format!("De site {name}"));
-    page.into_iter().chain(accent).chain([region]).collect()
+    let theme = of_site.region.theme.as_ref();
+    let theme = theme.map(|theme| FilePath::new(format!("themes/{}/theme.yaml", theme.value)));
+    let theme = theme.map(|path| file(&path, format!("De kleuren en letters van {name}")));
+    let lists = ListFile::ALL.map(|list| file(&FilePath::new(list.path()), of_list(list)));
+    let shared = theme.into_iter().chain(lists);
+    let shared = shared.filter(|file| is_on_disk(world, &file.path));
+    let own = page.into_iter().chain(accent).chain([region]);
+    own.chain(shared).collect()
+}
+
+/// What a list is, in words.
+fn of_list(list: ListFile) -> String {
+    let words = match list {
+        ListFile::Vocabulary => "Lijst: soorten, doelgroepen en thema’s",
+        ListFile::Partners => "Lijst: partners",
+        ListFile::Glossary => "Lijst: begrippen",
+        ListFile::Norm => "Lijst: toetsingskader",
+        ListFile::Figures => "Lijst: cijfers",
+    };
+    words.to_owned()
+}
+
+/// Whether a file is in the project, and not only in the program.
+fn is_on_disk(world: &dyn World, path: &str) -> bool {
+    let entry = world.entries().get(&FilePath::new(path));
+    entry.is_some_and(|entry| !matches!(entry, FileEntry::BuiltIn { .. }))
 }
 
 /// Why a document is not published, in words.

@@ -200,7 +200,7 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "form" => editing::form(session, query),
         "things" => beginning::kinds(session),
         "page" => about(session, query, |snapshot, asked, project| {
-            page::info(&snapshot.edition, asked, project)
+            page::info(&snapshot.edition, &snapshot.world, asked, project)
         }),
         "why" => about(session, query, |snapshot, asked, project| {
             why::why(&snapshot.edition, &snapshot.world, asked, project)

@@ -91,8 +91,10 @@ export class Bar extends HTMLElement {
       onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
     this.fresh = make('button', { type: 'button', class: 'nieuw', 'aria-expanded': 'false',
       onclick: () => this.#open(this.#begin, this.fresh) }, icon('erbij'), word('Iets nieuws'));
-    this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
-      opener('dag', travel, icon('dag'), this.day), this.form, this.fresh, this.source, this.copy, this.reason);
+    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.copy);
+    this.extra.addEventListener('beforetoggle', () => this.#place(this.extra));
+    this.rest = make('div', { class: 'rest', id: 'rest', popover: true }, opener('dag', travel, icon('dag'), this.day), this.form,
+      this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);
     return this.rest;
   }
 
@@ -115,9 +117,9 @@ export class Bar extends HTMLElement {
   }
 
   #open(panel, button) {
-    const inMenu = this.rest.matches(':popover-open');
-    if (inMenu) this.rest.hidePopover();
-    panel.toggle(inMenu ? this.shadowRoot.querySelector('.meer') : button);
+    const menu = [this.rest, this.extra].find((it) => it.matches(':popover-open'));
+    menu?.hidePopover();
+    panel.toggle(menu ? this.shadowRoot.querySelector(menu === this.rest ? '.meer' : '.overige') : button);
   }
 
   hear(news) {

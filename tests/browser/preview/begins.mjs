@@ -2,7 +2,7 @@
 // told before it is carried out.
 
 import { existsSync } from "node:fs";
-import { atPage, barOf, shows } from "./server.mjs";
+import { atPage, barOf, choose, shows } from "./server.mjs";
 
 const course = "content/aanbod/hoe-werkt-de-gemeente.md";
 const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
@@ -26,7 +26,7 @@ export const begins = [
   ["a course goes from nothing to a page", (walk) => atPage(walk, "/noord/", { mayComplain: true }, async (page) => {
     const { expect, preview } = walk;
     const path = "content/aanbod/samen-spelen.md";
-    await barOf(page).getByRole("button", { name: "Iets nieuws" }).click();
+    await choose(page, "Iets nieuws");
     const fresh = page.getByRole("dialog", { name: "Iets nieuws" });
     await fresh.getByRole("radio", { name: /^Cursus/ }).press("Space");
     await fresh.getByLabel("Hoe heet de cursus?").fill("Samen spelen");

@@ -115,6 +115,13 @@ export async function atPage({ browser, preview, expect }, path, options, use) {
 }
 
 export const barOf = (page) => page.getByRole("complementary", { name: "Voorbeeld" });
+
+/** Opens the menu of the bar for what has no place of its own on it, and chooses. */
+export async function choose(page, name) {
+  await barOf(page).getByRole("button", { name: "Meer", exact: true }).click();
+  await barOf(page).getByRole("button", { name }).click();
+}
+
 export const problemsOf = (page) => page.getByRole("dialog", { name: "Problemen" });
 
 /** Marks the document; the returned function tells whether it is still the same document. */

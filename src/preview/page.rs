@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::editor::FilePlace;
 use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
+use crate::model::document::Head;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
 use crate::model::layout::ListFile;
 use crate::plan::file::FileKind;
@@ -100,7 +101,7 @@ pub fn info(
         status_label: status.and_then(label),
         source: document
             .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
-        editable: editable(heads, world, site, document),
+        editable: editable(heads, world, site, (document, address)),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
 }
@@ -111,7 +112,7 @@ fn editable(
     heads: &Heads,
     world: &dyn World,
     site: SiteIx,
-    document: Option<DocIx>,
+    (document, address): (Option<DocIx>, &str),
 ) -> Vec<EditableFile> {
     let of_site = heads.site(site);
     let name = of_site.short_name();
@@ -123,6 +124,8 @@ fn editable(
     let page = page.map(|path| file(path, "Deze pagina".to_owned()));
     let accent = document.and_then(|at| heads.accent(at, site));
     let accent = accent.map(|it| file(&it.at.path, format!("Wat {name} eraan verandert")));
+    let parts = parts_of(heads, site, address);
+    let parts = parts.map(|head| file(&head.at.path, head.title()));
     let region = file(&of_site.path, format!("De site {name}"));
     let theme = of_site.region.theme.as_ref();
     let theme = theme.map(|theme| FilePath::new(format!("themes/{}/theme.yaml", theme.value)));
@@ -130,8 +133,23 @@ fn editable(
     let lists = ListFile::ALL.map(|list| file(&FilePath::new(list.path()), of_list(list)));
     let shared = theme.into_iter().chain(lists);
     let shared = shared.filter(|file| is_on_disk(world, &file.path));
-    let own = page.into_iter().chain(accent).chain([region]);
+    let own = page.into_iter().chain(accent).chain(parts).chain([region]);
     own.chain(shared).collect()
+}
+
+/// The documents that are parts of a page, each at an anchor: the quarters of the reisplan.
+fn parts_of<'h>(
+    heads: &'h Heads,
+    site: SiteIx,
+    address: &'h str,
+) -> impl Iterator<Item = &'h Head> + use<'h> {
+    let shown = (0..heads.documents.len()).map(DocIx);
+    let shown = shown.filter(move |document| heads.shows(site, *document));
+    let parts = shown.map(|document| &**heads.document(document));
+    parts.filter(move |head| {
+        let (at, anchor) = document_address(head);
+        anchor.is_some() && at.as_str() == address
+    })
 }
 
 /// What a list is, in words.

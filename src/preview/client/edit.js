@@ -18,6 +18,8 @@ export class Edit extends Panel {
   /** Whether to ask one question at a time once the form is there. */
   #inSteps = false;
   #revision = null;
+  /** The files with something to save. */
+  #unsaved = [];
   #form = null;
   /** What is to be sent: by what it edits, the file and the edit. */
   #queue = new Map();
@@ -65,8 +67,10 @@ export class Edit extends Panel {
     const info = await askOfPage('page').catch(() => undefined);
     if (info === undefined) return;
     const files = info?.editable ?? [];
-    if (this.#path && !files.some(({ path }) => path === this.#path)) files.push({ path: this.#path, label: this.#path });
-    this.files.replaceChildren(...files.map(({ path, label }) => make('option', { value: path }, label)));
+    const others = [...new Set([this.#path, ...this.#unsaved])].filter((path) => path && !files.some((it) => it.path === path));
+    const option = ({ path, label }) => make('option', { value: path }, label);
+    this.files.replaceChildren(...files.map(option), ...(others.length === 0 ? [] : [make('optgroup', { label: 'Van een andere pagina' },
+      others.map((path) => option({ path, label: this.#unsaved.includes(path) ? `${path} (niet bewaard)` : path })))]));
     await this.#choose(this.#path ?? files[0]?.path);
   }
 
@@ -74,6 +78,7 @@ export class Edit extends Panel {
   hear({ revision, problems, unsaved }) {
     const isNew = revision !== this.#revision || problems?.revision === revision;
     this.#revision = revision;
+    this.#unsaved = unsaved;
     this.#mark(unsaved.includes(this.#path));
     if (this.isOpen && isNew) this.#draw();
   }

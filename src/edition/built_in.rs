@@ -61,7 +61,7 @@ impl Edition {
     }
 
     /// The name of the built-in theme that a file belongs to.
-    pub fn built_in_theme(&self, path: &FilePath) -> Option<Arc<str>> {
+    fn built_in_theme(&self, path: &FilePath) -> Option<Arc<str>> {
         match locate(path) {
             Location::Theme(theme)
             | Location::Template { theme, .. }

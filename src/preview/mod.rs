@@ -120,6 +120,7 @@
 
 pub mod changes;
 pub mod client;
+pub mod document;
 pub mod dress;
 mod editor;
 pub mod guard;

@@ -6,13 +6,15 @@ use serde::Serialize;
 use super::editor::FilePlace;
 use super::reply::{PreviewAddress, path};
 use crate::edition::Edition;
+use crate::model::document::Head;
 use crate::model::heads::{Availability, DocIx, Heads, SiteIx};
-use crate::model::value::text;
+use crate::model::layout::ListFile;
 use crate::plan::file::FileKind;
 use crate::plan::links::document_address;
 use crate::plan::site::SitePlan;
 use crate::render::dutch;
 use crate::source::FilePath;
+use crate::world::{FileEntry, World};
 
 /// A page of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,8 +31,7 @@ pub struct PageInfo {
     pub(super) status_label: Option<String>,
     /// The document of the page, also if the page is not published.
     pub(super) source: Option<FilePlace>,
-    /// The files that can be edited for it: its document, what the site changes in that, the site, its
-    /// theme.
+    /// The files that can be edited for it: its document, what the site changes in that, the site.
     pub(super) editable: Vec<EditableFile>,
     /// The page on every site, including this one, in the order of the sites.
     pub(super) elsewhere: Vec<Elsewhere>,
@@ -60,7 +61,12 @@ pub(super) struct Elsewhere {
 
 /// Information about an address; `None` when there is no such site. `project` is the absolute path
 /// of the project.
-pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<PageInfo> {
+pub fn info(
+    edition: &Edition,
+    world: &dyn World,
+    asked: &PreviewAddress,
+    project: &str,
+) -> Option<PageInfo> {
     let heads = edition.heads();
     let site = heads.site_with_id(&asked.site)?;
     let plan = edition.plan(site)?;
@@ -95,14 +101,19 @@ pub fn info(edition: &Edition, asked: &PreviewAddress, project: &str) -> Option<
         status_label: status.and_then(label),
         source: document
             .map(|document| FilePlace::whole(project, &heads.document(document).at.path)),
-        editable: editable(edition, site, document),
+        editable: editable(heads, world, site, (document, address)),
         elsewhere: order.filter_map(elsewhere).collect(),
     })
 }
 
-/// The files that can be edited for a page of a document, or of none.
-fn editable(edition: &Edition, site: SiteIx, document: Option<DocIx>) -> Vec<EditableFile> {
-    let heads = edition.heads();
+/// The files that can be edited for a page of a document, or of none: its own, those of the site, and the
+/// lists that all sites share.
+fn editable(
+    heads: &Heads,
+    world: &dyn World,
+    site: SiteIx,
+    (document, address): (Option<DocIx>, &str),
+) -> Vec<EditableFile> {
     let of_site = heads.site(site);
     let name = of_site.short_name();
     let file = |path: &FilePath, label: String| EditableFile {
@@ -113,14 +124,50 @@ fn editable(edition: &Edition, site: SiteIx, document: Option<DocIx>) -> Vec<Edi
     let page = page.map(|path| file(path, "Deze pagina".to_owned()));
     let accent = document.and_then(|at| heads.accent(at, site));
     let accent = accent.map(|it| file(&it.at.path, format!("Wat {name} eraan verandert")));
+    let parts = parts_of(heads, site, address);
+    let parts = parts.map(|head| file(&head.at.path, head.title()));
     let region = file(&of_site.path, format!("De site {name}"));
-    let theme = text(&of_site.region.theme);
-    let path = FilePath::new(format!("themes/{theme}/theme.yaml"));
-    let is_own =
-        edition.yaml().themes.contains_key(theme) && edition.built_in_theme(&path).is_none();
-    let theme = is_own.then(|| file(&path, format!("De kleuren en letters van {name}")));
-    let parts = page.into_iter().chain(accent).chain([region]);
-    parts.chain(theme).collect()
+    let theme = of_site.region.theme.as_ref();
+    let theme = theme.map(|theme| FilePath::new(format!("themes/{}/theme.yaml", theme.value)));
+    let theme = theme.map(|path| file(&path, format!("De kleuren en letters van {name}")));
+    let lists = ListFile::ALL.map(|list| file(&FilePath::new(list.path()), of_list(list)));
+    let shared = theme.into_iter().chain(lists);
+    let shared = shared.filter(|file| is_on_disk(world, &file.path));
+    let own = page.into_iter().chain(accent).chain(parts).chain([region]);
+    own.chain(shared).collect()
+}
+
+/// The documents that are parts of a page, each at an anchor: the quarters of the reisplan.
+fn parts_of<'h>(
+    heads: &'h Heads,
+    site: SiteIx,
+    address: &'h str,
+) -> impl Iterator<Item = &'h Head> + use<'h> {
+    let shown = (0..heads.documents.len()).map(DocIx);
+    let shown = shown.filter(move |document| heads.shows(site, *document));
+    let parts = shown.map(|document| &**heads.document(document));
+    parts.filter(move |head| {
+        let (at, anchor) = document_address(head);
+        anchor.is_some() && at.as_str() == address
+    })
+}
+
+/// What a list is, in words.
+fn of_list(list: ListFile) -> String {
+    let words = match list {
+        ListFile::Vocabulary => "Lijst: soorten, doelgroepen en thema’s",
+        ListFile::Partners => "Lijst: partners",
+        ListFile::Glossary => "Lijst: begrippen",
+        ListFile::Norm => "Lijst: toetsingskader",
+        ListFile::Figures => "Lijst: cijfers",
+    };
+    words.to_owned()
+}
+
+/// Whether a file is in the project, and not only in the program.
+fn is_on_disk(world: &dyn World, path: &str) -> bool {
+    let entry = world.entries().get(&FilePath::new(path));
+    entry.is_some_and(|entry| !matches!(entry, FileEntry::BuiltIn { .. }))
 }
 
 /// Why a document is not published, in words.

@@ -27,9 +27,10 @@ pub struct ShownPage {
 }
 
 /// The path in a preview of the best page that shows a file; that of its beginning when none does.
-pub fn page_of(edition: &Edition, today: Date, path: &FilePath) -> String {
+/// `shown` is the site that is shown at present.
+pub fn page_of(edition: &Edition, today: Date, path: &FilePath, shown: Option<&str>) -> String {
     let heads = edition.heads();
-    let shown = pages(heads, today, path, None).into_iter().next();
+    let shown = pages(heads, today, path, shown).into_iter().next();
     let site = shown
         .as_ref()
         .and_then(|page| heads.site_with_id(&page.site));

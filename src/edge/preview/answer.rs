@@ -137,7 +137,7 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "picture" => inserting::picture(session, query),
         "things" => beginning::kinds(session),
         "page" => about(session, query, |snapshot, asked, project| {
-            page::info(&snapshot.edition, asked, project)
+            page::info(&snapshot.edition, &snapshot.world, asked, project)
         }),
         "why" => about(session, query, |snapshot, asked, project| {
             why::why(&snapshot.edition, &snapshot.world, asked, project)

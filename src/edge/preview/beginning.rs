@@ -29,6 +29,8 @@ struct BeginRequest {
     special: Option<String>,
     /// The document that it begins as a copy of.
     copy: Option<String>,
+    /// The site that is shown at present.
+    shown: Option<String>,
 }
 
 /// A file that is begun.
@@ -82,7 +84,12 @@ pub(super) fn begin(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
     let now = session.editions.current();
     PreviewResponse::json(&BegunReply {
         file: path.to_string(),
-        page: page_of(&now.edition, now.world.today(), &path),
+        page: page_of(
+            &now.edition,
+            now.world.today(),
+            &path,
+            request.shown.as_deref(),
+        ),
     })
 }
 

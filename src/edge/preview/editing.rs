@@ -18,6 +18,7 @@ use crate::edit::reconcile::{ConflictPlace, FieldConflict, Side};
 use crate::edit::unsaved::{FileEdit, UnsavedFile};
 use crate::edit::values::ValueRefusal;
 use crate::model::layout::{Location, locate};
+use crate::preview::document::{DocumentInfo, document_info};
 use crate::preview::problems::id;
 use crate::source::{FilePath, Source};
 use crate::world::World;
@@ -27,6 +28,8 @@ use crate::world::World;
 struct FormReply {
     #[serde(flatten)]
     form: FileForm,
+    /// What can be done with it, if it is a document.
+    document: Option<DocumentInfo>,
     is_changed: bool,
     /// The contrast of the colours of a theme.
     contrasts: Vec<MeasuredPair>,
@@ -53,9 +56,11 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
     let problems = snapshot.edition.problems().iter();
     let problems = problems.filter(|problem| problem.place.path == *path);
     let problems = problems.map(|problem| about(problem, session));
+    let shared = shared_of(snapshot, path);
     let form = file_form(
         &source,
         &scope,
+        shared.as_ref(),
         snapshot.edition.heads(),
         problems.collect(),
     );
@@ -67,6 +72,7 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
     let is = |state: fn(&UnsavedFile) -> bool| edited.as_ref().is_some_and(state);
     Some(FormReply {
         form,
+        document: document_info(snapshot.edition.heads(), path),
         is_changed,
         is_new: is(|file| file.on_disk().is_none()),
         can_undo: is(UnsavedFile::can_undo),
@@ -74,6 +80,16 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
         conflicts: session.editions.conflicts(path),
         contrasts,
     })
+}
+
+/// The shared document that a file adapts for a region.
+fn shared_of(snapshot: &Snapshot, path: &FilePath) -> Option<Source> {
+    let Location::Document(at) = locate(path) else {
+        return None;
+    };
+    let shared = Some(at.shared_path()).filter(|shared| shared != path)?;
+    let bytes = snapshot.world.read(&shared).ok()?;
+    Source::decode(shared, &bytes).ok()
 }
 
 fn about(problem: &Diagnostic, session: &PreviewSession) -> FormProblem {

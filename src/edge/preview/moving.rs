@@ -23,6 +23,8 @@ struct MoveRequest {
     /// Whether to do it; else the plan is told.
     #[serde(default)]
     sure: bool,
+    /// The site that is shown at present.
+    shown: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +39,8 @@ struct RemoveRequest {
     /// Whether to do it; else the plan is told.
     #[serde(default)]
     sure: bool,
+    /// The site that is shown at present.
+    shown: Option<String>,
 }
 
 /// What is planned, or done.
@@ -76,7 +80,8 @@ pub(super) fn rename(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
                 "" => format!("{new}{end}"),
                 _ => new.clone(),
             };
-            carry_out(session, &snapshot, &plan, request.sure, &moved)
+            let then = request.sure.then_some((&*moved, request.shown.as_deref()));
+            carry_out(session, &snapshot, &plan, then)
         }
         Err(refusal) => refused(session, &refusal),
     }
@@ -111,30 +116,32 @@ pub(super) fn remove(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
             needs_fate: true,
             page: None,
         }),
-        Ok(Some(plan)) => carry_out(session, &snapshot, &plan, request.sure, &request.file),
+        Ok(Some(plan)) => {
+            let then = request
+                .sure
+                .then_some((&*request.file, request.shown.as_deref()));
+            carry_out(session, &snapshot, &plan, then)
+        }
         Err(refusal) => refused(session, &refusal),
     }
 }
 
-/// Tells a plan; if the editor is sure, makes it so.
+/// Tells a plan; if the editor is sure, makes it so. `then` is the file whose page is shown next, and the
+/// site that is shown at present.
 fn carry_out(
     session: &PreviewSession,
     snapshot: &Snapshot,
     plan: &EditPlan,
-    is_sure: bool,
-    then: &str,
+    then: Option<(&str, Option<&str>)>,
 ) -> PreviewResponse {
     let mut page = None;
-    if is_sure {
+    if let Some((file, shown)) = then {
         if let Err(failure) = apply(snapshot.world.base().project(), &plan.changes) {
             return PreviewResponse::refused(session, failure.message());
         }
         let now = session.caught_up();
-        page = Some(page_of(
-            &now.edition,
-            now.world.today(),
-            &FilePath::new(then),
-        ));
+        let file = FilePath::new(file);
+        page = Some(page_of(&now.edition, now.world.today(), &file, shown));
     }
     PreviewResponse::json(&PlanReply {
         plan: plan.describe(session.language()),

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use self::control::FormControl;
 use self::control::{chosen, controls, list_name};
 use super::body::body_of;
-use super::values::ValueStep;
+use super::values::{PlainValue, ValueStep};
 use crate::draft::usable_keys;
 use crate::model::heads::Heads;
 use crate::model::layout::{Location, Owner, locate};
@@ -41,6 +41,8 @@ pub struct FileForm {
     pub unused: Vec<UnusedKey>,
     /// The text of a document; null for a YAML file.
     pub body: Option<String>,
+    /// The text of the shared document that this one adapts.
+    pub shared_body: Option<String>,
     /// What references can name, by the names of the lists.
     pub choices: BTreeMap<&'static str, Vec<FormChoice>>,
     /// Problems that belong to no field.
@@ -66,6 +68,8 @@ pub struct FormField {
     pub chosen: usize,
     /// The value, if it is a text.
     pub text: Option<String>,
+    /// What the shared document says that this one adapts, as a text to read.
+    pub shared: Option<String>,
     /// The items of a list or the values of a mapping.
     pub fields: Vec<FormField>,
     /// Keys that can be added to a mapping.
@@ -150,6 +154,7 @@ pub fn form_scope(source: &Source, world: &dyn World) -> Option<FormScope> {
 pub fn file_form(
     source: &Source,
     scope: &FormScope,
+    shared: Option<&Source>,
     heads: &Heads,
     problems: Vec<FormProblem>,
 ) -> FileForm {
@@ -164,6 +169,19 @@ pub fn file_form(
     };
     let shapes = |name: &str| PossibleShapes::of_key(&scope.keys, name);
     let mut fields = maker.record(&[], map, &scope.keys, &shapes);
+    let (values, shared_body) = shared.map_or((None, None), |shared| {
+        let split = front_matter::split(shared);
+        let values = split.yaml.map(|range| yaml::parse(shared, range).0.root);
+        (values, Some(body_of(shared.text(), split.body)))
+    });
+    if let Some(Value::Map(map)) = values.as_ref().map(|root| &root.value) {
+        for field in &mut fields {
+            let Some(ValueStep::Key(name)) = field.at.last() else {
+                continue;
+            };
+            field.shared = map.get(name).map(|value| PlainValue::of(value).words());
+        }
+    }
     let mut left = Vec::new();
     for problem in problems {
         if !attach(&mut fields, map, &problem) {
@@ -176,6 +194,7 @@ pub fn file_form(
         fields,
         unused: unused(map, &scope.keys),
         body: body.map(|range| body_of(source.text(), range)),
+        shared_body,
         choices: maker.choices(heads),
         problems: left,
     }
@@ -231,6 +250,7 @@ impl FormMaker {
             controls,
             chosen,
             text: None,
+            shared: None,
             fields: Vec::new(),
             unused: Vec::new(),
             problems: Vec::new(),

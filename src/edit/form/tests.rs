@@ -31,6 +31,7 @@ fn form(path: &str, text: &str, at: Option<&str>) -> FileForm {
     file_form(
         &source,
         &scope,
+        None,
         edition.heads(),
         problems.into_iter().collect(),
     )

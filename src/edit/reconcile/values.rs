@@ -1,7 +1,5 @@
 //! The values of a file in two versions, brought together by edits of the version of the other.
 
-use std::fmt::Write;
-
 use super::pieces::{Piece, PieceKind, pieces};
 use super::{ConflictPlace, FieldConflict, Side};
 use crate::edit::values::{NewValue, PlainValue, ValueEdit, ValueStep};
@@ -148,37 +146,10 @@ impl<'a> ValueMerger<'a> {
         }
         self.conflicts.push(FieldConflict {
             at,
-            before: before.map(words),
-            mine: mine.map(words),
-            theirs: theirs.map(words),
+            before: before.map(PlainValue::words),
+            mine: mine.map(PlainValue::words),
+            theirs: theirs.map(PlainValue::words),
             chosen,
         });
-    }
-}
-
-/// A value as a text to read.
-fn words(value: &PlainValue) -> String {
-    let mut text = String::new();
-    write_value(&mut text, value, 0);
-    text.trim_end().to_owned()
-}
-
-fn write_value(text: &mut String, value: &PlainValue, depth: usize) {
-    let room = "  ".repeat(depth);
-    let mut entry = |mark: &str, value: &PlainValue| {
-        let is_nested = matches!(value, PlainValue::List(_) | PlainValue::Map(_));
-        let _ = write!(text, "{room}{mark}{}", if is_nested { "\n" } else { " " });
-        write_value(text, value, depth + 1);
-    };
-    match value {
-        PlainValue::Nothing | PlainValue::Unread => text.push('\n'),
-        PlainValue::Text(words) => {
-            text.push_str(words);
-            text.push('\n');
-        }
-        PlainValue::List(items) => items.iter().for_each(|item| entry("–", item)),
-        PlainValue::Map(entries) => entries
-            .iter()
-            .for_each(|(key, value)| entry(&format!("{key}:"), value)),
     }
 }

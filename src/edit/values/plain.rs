@@ -80,6 +80,37 @@ impl PlainValue {
         }
     }
 
+    /// The value as a text to read: each item and key on a line.
+    pub fn words(&self) -> String {
+        let mut text = String::new();
+        self.write_words(&mut text, 0);
+        text.trim_end().to_owned()
+    }
+
+    fn write_words(&self, text: &mut String, depth: usize) {
+        let mut entry = |mark: &str, value: &Self| {
+            let end = match value {
+                Self::List(_) | Self::Map(_) => "\n",
+                Self::Nothing | Self::Text(_) | Self::Unread => " ",
+            };
+            text.push_str(&"  ".repeat(depth));
+            text.push_str(mark);
+            text.push_str(end);
+            value.write_words(text, depth + 1);
+        };
+        match self {
+            Self::Nothing | Self::Unread => text.push('\n'),
+            Self::Text(words) => {
+                text.push_str(words);
+                text.push('\n');
+            }
+            Self::List(items) => items.iter().for_each(|item| entry("–", item)),
+            Self::Map(entries) => entries
+                .iter()
+                .for_each(|(key, value)| entry(&format!("{key}:"), value)),
+        }
+    }
+
     /// Whether everything in it could be parsed.
     pub fn is_read(&self) -> bool {
         match self {

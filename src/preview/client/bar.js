@@ -23,15 +23,17 @@ export class Bar extends HTMLElement {
   #overlay;
   #why;
   #edit;
+  #begin;
   #info = null;
   #isOld = false;
   #news = {};
 
-  constructor({ overlay, why, edit }) {
+  constructor({ overlay, why, edit, begin }) {
     super();
     this.#overlay = overlay;
     this.#why = why;
     this.#edit = edit;
+    this.#begin = begin;
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
@@ -42,7 +44,7 @@ export class Bar extends HTMLElement {
     });
     this.#fold(kept(away) === 'ja');
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
-    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form]]) {
+    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form], [begin, this.fresh]]) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
     }
   }
@@ -87,8 +89,12 @@ export class Bar extends HTMLElement {
       onclick: () => this.#open(this.#edit, this.form) }, icon('schrijf'), this.formed);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
       onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
-    this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
-      opener('dag', travel, icon('dag'), this.day), this.form, this.source, this.copy, this.reason);
+    this.fresh = make('button', { type: 'button', class: 'nieuw', 'aria-expanded': 'false',
+      onclick: () => this.#open(this.#begin, this.fresh) }, icon('erbij'), word('Iets nieuws'));
+    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.copy);
+    this.extra.addEventListener('beforetoggle', () => this.#place(this.extra));
+    this.rest = make('div', { class: 'rest', id: 'rest', popover: true }, opener('dag', travel, icon('dag'), this.day), this.form,
+      this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);
     return this.rest;
   }
 
@@ -111,9 +117,9 @@ export class Bar extends HTMLElement {
   }
 
   #open(panel, button) {
-    const inMenu = this.rest.matches(':popover-open');
-    if (inMenu) this.rest.hidePopover();
-    panel.toggle(inMenu ? this.shadowRoot.querySelector('.meer') : button);
+    const menu = [this.rest, this.extra].find((it) => it.matches(':popover-open'));
+    menu?.hidePopover();
+    panel.toggle(menu ? this.shadowRoot.querySelector(menu === this.rest ? '.meer' : '.overige') : button);
   }
 
   hear(news) {
@@ -142,7 +148,9 @@ export class Bar extends HTMLElement {
     this.mark.classList.toggle('weg', Boolean(info && !info.exists));
     this.old.hidden = !this.#isOld;
     this.reason.hidden = !info;
-    this.form.hidden = !info?.editable.length;
+    const mayEdit = state?.may_edit ?? true;
+    this.form.hidden = !mayEdit || !info?.editable.length;
+    this.fresh.hidden = !mayEdit;
     const unsaved = state?.unsaved.length ?? 0;
     this.formed.textContent = unsaved ? `Bewerken: ${unsaved} niet bewaard` : 'Bewerken';
     this.form.classList.toggle('onbewaard', unsaved > 0);

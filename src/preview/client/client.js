@@ -2,6 +2,7 @@
 import { Bar } from './bar.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
+import { Begin, justBegun } from './begin.js';
 import { Edit } from './edit.js';
 import './frame.js';
 import { Live } from './live.js';
@@ -12,11 +13,12 @@ import './travel.js';
 const overlay = new Overlay();
 const why = new Why();
 const edit = new Edit();
-const bar = new Bar({ overlay, why, edit });
+const begin = new Begin();
+const bar = new Bar({ overlay, why, edit, begin });
 const live = new Live();
 
 // Added after the body and not inside it, where the selectors of a theme would match it.
-for (const part of [overlay, why, edit, bar]) {
+for (const part of [overlay, why, edit, begin, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
 }
@@ -40,6 +42,9 @@ live.addEventListener('updated', ({ detail: { isOld } }) => {
   edit.page();
 });
 why.addEventListener('edit', ({ detail: { opener, ...place } }) => edit.show(opener, place));
+begin.addEventListener('begun', ({ detail }) => {
+  if (!detail.isElsewhere) edit.show(null, detail);
+});
 
 // Buttons of the preview's own pages, which need this script.
 const buttons = () => document.querySelectorAll('[data-vindplek-toon]').forEach((button) => { button.hidden = false; });
@@ -49,3 +54,5 @@ document.addEventListener('click', ({ target }) => {
 live.addEventListener('updated', buttons);
 buttons();
 live.begin();
+const begun = justBegun();
+if (begun) edit.show(null, begun);

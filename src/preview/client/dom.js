@@ -93,14 +93,21 @@ export function calm(work, pause) {
 }
 
 /** Sends a request for a change. Returns an error message, or nothing on success. */
-export async function send(what, body) {
+export const send = async (what, body) => (await exchange(what, body)).problem;
+
+/** Sends a request for a change. Returns the `answer`, or else the `problem`: a message. */
+export async function exchange(what, body) {
   const answer = await fetch(`/__vindplek/${what}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Vindplek-Token': me.token },
     body: JSON.stringify(body),
   }).catch(() => null);
+  if (answer?.ok) return { problem: null, answer: answer.status === 204 ? null : await answer.json() };
+  return { problem: await problemOf(answer), answer: null };
+}
+
+function problemOf(answer) {
   if (!answer) return 'Er is geen verbinding met vindplek.';
-  if (answer.ok) return null;
   if (answer.status === 403) return 'Dit kan alleen op de computer waarop vindplek draait, of als die met --edit is gestart.';
   if (answer.status === 404) return 'Dit is al veranderd. Kijk nog eens.';
   return answer.json().then(({ message }) => message, () => 'Dat lukte niet.');

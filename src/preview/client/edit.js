@@ -1,17 +1,25 @@
 // “Bewerken”: the form of a file of the page. Each edit goes to the server, which shows the page with it; the file on
 // the disk changes when it is saved. Everything shown comes from files of the project, so it is inserted as text.
 import { ask, askOfPage, calm, make, send, sheets } from './dom.js';
+import { conflictsOf } from './conflicts.js';
 import { Form } from './form.js';
+import { Manage } from './manage.js';
 import { Panel } from './panel.js';
+import { Steps } from './steps.js';
 
 const own = await sheets('edit', 'fields');
 /** How long nothing is typed before an edit is sent, in ms. */
 const pause = 120;
+const asSaved = 'Bewaard.';
 
 export class Edit extends Panel {
   #path = null;
   #key = null;
+  /** Whether to ask one question at a time once the form is there. */
+  #inSteps = false;
   #revision = null;
+  /** The files with something to save. */
+  #unsaved = [];
   #form = null;
   /** What is to be sent: by what it edits, the file and the edit. */
   #queue = new Map();
@@ -24,24 +32,33 @@ export class Edit extends Panel {
     this.choice = make('label', { class: 'bestand' }, 'Bestand', this.files);
     this.saved = make('p', { class: 'stand', role: 'status' });
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
-    this.save = make('button', { type: 'button', class: 'knop hoofd', onclick: () => this.#end('save', 'Bewaard.') }, 'Bewaar');
+    this.save = make('button', { type: 'button', class: 'knop hoofd', onclick: () => this.#end('save', asSaved) }, 'Bewaar');
     this.drop = make('button', { type: 'button', class: 'knop', onclick: () => this.#discard() }, 'Terug naar wat bewaard is');
+    this.back = make('button', { type: 'button', class: 'knop', onclick: () => this.#step('undo') }, 'Ongedaan maken');
+    this.again = make('button', { type: 'button', class: 'knop', onclick: () => this.#step('redo') }, 'Opnieuw');
     this.form = make('div', { class: 'velden' });
-    this.content.append(this.choice, this.form);
-    this.content.after(make('div', { class: 'voet' }, this.message, this.saved, this.drop, this.save));
+    this.steps = new Steps(this.form);
+    this.manage = new Manage((begun) => this.show(null, begun));
+    this.versions = make('div', { class: 'versies' });
+    this.content.append(this.choice, this.manage.element, this.versions, this.form);
+    this.content.after(make('div', { class: 'voet' }, this.steps.element, this.message, this.saved,
+      make('div', { class: 'knoppen' }, this.back, this.again, this.drop, this.save)));
     this.addEventListener('toggled', () => this.page());
     this.shadowRoot.addEventListener('keydown', (event) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      this.#end('save', 'Bewaard.');
+      this.#end('save', asSaved);
     });
   }
 
   /** Opens, at a key of a file if one is given. */
-  show(opener, { path, key } = {}) {
+  show(opener, { path, key, inSteps = false } = {}) {
+    if (path && path !== this.#path) this.#form = null;
     if (path) this.#path = path;
     this.#key = key ?? null;
-    super.show(opener);
+    this.#inSteps = inSteps;
+    if (this.isOpen) this.page();
+    else super.show(opener);
   }
 
   /** Updates the panel after navigation or an update of the page. */
@@ -50,8 +67,10 @@ export class Edit extends Panel {
     const info = await askOfPage('page').catch(() => undefined);
     if (info === undefined) return;
     const files = info?.editable ?? [];
-    if (this.#path && !files.some(({ path }) => path === this.#path)) files.push({ path: this.#path, label: this.#path });
-    this.files.replaceChildren(...files.map(({ path, label }) => make('option', { value: path }, label)));
+    const others = [...new Set([this.#path, ...this.#unsaved])].filter((path) => path && !files.some((it) => it.path === path));
+    const option = ({ path, label }) => make('option', { value: path }, label);
+    this.files.replaceChildren(...files.map(option), ...(others.length === 0 ? [] : [make('optgroup', { label: 'Van een andere pagina' },
+      others.map((path) => option({ path, label: this.#unsaved.includes(path) ? `${path} (niet bewaard)` : path })))]));
     await this.#choose(this.#path ?? files[0]?.path);
   }
 
@@ -59,6 +78,7 @@ export class Edit extends Panel {
   hear({ revision, problems, unsaved }) {
     const isNew = revision !== this.#revision || problems?.revision === revision;
     this.#revision = revision;
+    this.#unsaved = unsaved;
     this.#mark(unsaved.includes(this.#path));
     if (this.isOpen && isNew) this.#draw();
   }
@@ -84,20 +104,53 @@ export class Edit extends Panel {
       this.form.replaceChildren(make('p', {}, 'Dit bestand is hier niet te bewerken: het is er niet meer, of de sleutels erin zijn niet van de tekst te onderscheiden.'));
       return;
     }
-    this.#mark(told.is_changed);
+    this.#mark(told.is_changed, told.conflicts.length > 0, told.is_new);
+    this.back.disabled = !told.can_undo;
+    this.again.hidden = !told.can_redo;
+    this.manage.show(path, told.document, told.is_new);
+    this.#meet(told.conflicts);
     if (!this.#form) {
       this.#form = new Form((edit, isTyped) => this.#change(edit, isTyped));
       this.form.replaceChildren(this.#form.element);
     }
     this.#form.show(told);
+    this.steps.update();
+    if (this.#inSteps) {
+      this.#inSteps = false;
+      this.steps.set(true);
+    }
   }
 
-  #mark(isChanged) {
+  /** Shows what somebody else made of the file; what is chosen stays as long as it is the same. */
+  #meet(conflicts) {
+    const met = JSON.stringify(conflicts);
+    if (met === this.versions.dataset.van) return;
+    this.versions.dataset.van = met;
+    this.versions.replaceChildren(...(conflicts.length > 0 ? [conflictsOf(conflicts, (choices) => this.#settle(choices))] : []));
+  }
+
+  async #settle(choices) {
+    this.#tell(await send('settle', { file: this.#path, choices }));
+    await this.#draw();
+  }
+
+  /** Goes back to before the last edit, or forth again. */
+  async #step(which) {
+    this.#sending.now();
+    await this.#sent;
+    this.#tell(await send(which, { file: this.#path }));
+    this.#form = null;
+    await this.#draw();
+  }
+
+  #mark(isChanged, isMet = false, isNew = false) {
     this.classList.toggle('onbewaard', isChanged);
-    this.save.disabled = !isChanged;
+    this.save.disabled = !isChanged || isMet;
     this.drop.hidden = !isChanged;
-    if (isChanged) this.saved.textContent = 'Nog niet bewaard. De pagina toont het al.';
-    else if (this.saved.textContent.startsWith('Nog niet')) this.saved.textContent = '';
+    this.drop.textContent = isNew ? 'Toch niet' : 'Terug naar wat bewaard is';
+    if (isMet) this.saved.textContent = 'Iemand anders heeft dit intussen ook veranderd. Kies eerst wat blijft.';
+    else if (isChanged) this.saved.textContent = isNew ? 'Nieuw, en nog niet bewaard.' : 'Nog niet bewaard. De pagina toont het al.';
+    else if (!this.saved.textContent.endsWith(asSaved)) this.saved.textContent = '';
   }
 
   /** Takes an edit; what is typed is sent once typing pauses, and only as it then is. */

@@ -40,9 +40,8 @@ export class Form {
   /** `change` takes each edit, and whether it is being typed. */
   constructor(change) {
     this.#change = change;
-    this.fields = make('div', { class: 'delen' });
     this.text = new TextField((body) => change({ body }, true));
-    this.element = make('div', {}, this.fields);
+    this.element = make('div');
   }
 
   /** Shows what the server tells. The fields are only made anew when there are others than before. */
@@ -55,7 +54,10 @@ export class Form {
       this.#shape = shape;
       this.#problems.clear();
       this.#followers = [];
-      this.fields.replaceChildren(...this.#build(told));
+      // The text stays where it is, with its cursor and what can be undone.
+      for (const part of [...this.element.children]) if (part !== this.text.element) part.remove();
+      this.element.prepend(...this.#build(told));
+      this.text.beside.replaceChildren(beside(told.shared_body) ?? '');
       const fresh = this.#fresh && this.#find(this.#fresh) && this.#fresh;
       if (fresh) this.focus(fresh);
       else if (focus) this.#at(focus)?.focus();
@@ -100,7 +102,7 @@ export class Form {
 
   /** A field with its label, help and problems. */
   #field(field, record = null) {
-    const { at, about, required, is_present: isPresent, controls, chosen } = field;
+    const { at, about, required, is_present: isPresent, controls, chosen, shared } = field;
     const name = at.at(-1);
     const title = typeof name === 'number' ? `${words(at.at(-2))} ${name + 1}` : words(name);
     const problems = make('div', { class: 'problemen', id: `problemen-${count += 1}` });
@@ -117,12 +119,13 @@ export class Form {
     const tools = this.#tools(field, title);
     const must = required && [' ', make('span', { class: 'verplicht' }, 'verplicht')];
     if (isGroup) {
-      return make('fieldset', { class: 'veld groep', tabindex: '-1', 'data-groep': keyOf(at), 'aria-describedby': described },
-        make('legend', {}, title, must), tools, help, problems, ways, control);
+      return make('fieldset', { class: 'veld groep', tabindex: '-1', 'data-groep': keyOf(at), 'data-plek': keyOf(at), 'data-verplicht': required,
+        'aria-describedby': described }, make('legend', {}, title, must), tools, help, beside(shared), problems, ways, control);
     }
     const asked = isOnlyWords ? ways.querySelector('select') : control.querySelector('[data-veld][id]') ?? control;
     const label = make('label', { for: asked.id }, title, must);
-    return make('div', { class: isPresent ? 'veld' : 'veld ontbreekt' }, make('div', { class: 'regel' }, label, tools), help, ways,
+    return make('div', { class: isPresent ? 'veld' : 'veld ontbreekt', 'data-plek': keyOf(at), 'data-verplicht': required },
+      make('div', { class: 'regel' }, label, tools), help, beside(shared), ways,
       isOnlyWords ? null : control, problems);
   }
 
@@ -367,6 +370,9 @@ export class Form {
     return make('p', { class: severity }, make('strong', {}, message), help && ` ${help}.`, mend);
   }
 }
+
+/** What the shared document says that this one adapts. */
+const beside = (shared) => shared && make('details', { class: 'gedeeld' }, make('summary', {}, 'Wat er voor iedereen staat'), make('pre', { tabindex: '0' }, shared));
 
 /** What makes other fields: where they are, what they are, and what is written in choices. */
 function shapeOf({ at, is_present: isPresent, chosen, controls, text, fields, unused }) {

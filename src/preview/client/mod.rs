@@ -13,12 +13,16 @@
 //! | `panel.js` | shared by the next three |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
+//! | `begin.js` | “Iets nieuws”: begins a file |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
 //! | `form.js` | the fields of a form |
 //! | `choice.js`, `combobox.js` | the fields of what is chosen from a list; a choice by typing part of a name |
 //! | `text.js`, `markdown.js` | the text of a document; edits of it |
 //! | `insert.js`, `dialog.js` | the dialogs that insert something in a text; a dialog over a panel |
 //! | `picture.js`, `colour.js`, `drag.js` | pictures; colours and their contrast; moving items with the pointer |
+//! | `conflicts.js` | what somebody else saved meanwhile, to choose from |
+//! | `manage.js` | what can be done with a document: copy, adapt, rename, remove |
+//! | `steps.js` | a form one question at a time |
 //! | `frame.js` | reports the page to a text editor that shows it in a frame |
 //! | `kept.js` | what a tab keeps between pages |
 //! | `dom.js` | elements and requests |
@@ -53,11 +57,14 @@ macro_rules! files {
 pub(super) const FILES: &[ClientFile] = files![
     "bar.css",
     "bar.js",
+    "begin.css",
+    "begin.js",
     "choice.js",
     "client.js",
     "codemirror.js",
     "colour.js",
     "combobox.js",
+    "conflicts.js",
     "connection.js",
     "dialog.js",
     "dom.js",
@@ -71,6 +78,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "insert.js",
     "kept.js",
     "live.js",
+    "manage.js",
     "markdown.js",
     "media.js",
     "merge.js",
@@ -82,6 +90,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "picture.js",
     "remember.js",
     "shared.css",
+    "steps.js",
     "text.js",
     "travel.css",
     "travel.js",

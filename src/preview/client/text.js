@@ -31,7 +31,9 @@ export class TextField {
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
     this.tools = this.#toolbar();
     this.tools.hidden = true;
-    this.element = make('div', { class: 'veld' }, this.name, this.help, this.tools, this.area, this.message);
+    /** For what can be read beside it. */
+    this.beside = make('div');
+    this.element = make('div', { class: 'veld', 'data-plek': '"body"' }, this.name, this.help, this.beside, this.tools, this.area, this.message);
   }
 
   /** Shows the text of a file, once the element is in its place. What one is typing stays. */

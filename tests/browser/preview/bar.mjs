@@ -1,6 +1,6 @@
 // The bar: on every page in the preview, absent from built pages; the other sites with the page, and its source.
 
-import { atPage, barOf, shows } from "./server.mjs";
+import { atPage, barOf, choose, shows } from "./server.mjs";
 
 const course = "aanbod/hoe-werkt-de-gemeente/";
 
@@ -44,7 +44,7 @@ export const bars = [
     const file = "content/aanbod/hoe-werkt-de-gemeente.md";
     const href = await barOf(page).getByRole("link", { name: "Openen in editor" }).getAttribute("href");
     expect(href.startsWith("vscode://file/") && href.endsWith(file), `the source should open in an editor, but the link is ${href}`);
-    await barOf(page).getByRole("button", { name: "Pad kopiëren" }).click();
+    await choose(page, "Pad kopiëren");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.endsWith(file) && copied.startsWith("/"), `the path should be copied, but “${copied}” is`);
     expect((await preview.json("state")).revision === 1, "reading should not change the revision");

@@ -63,17 +63,61 @@ export const edits = [
     expect(await summary.getAttribute("aria-invalid") === "true", "the field should be marked as invalid");
   })],
 
-  ["what somebody else saved is not written over", (walk) => atPage(walk, address, { mayComplain: true }, async (page) => {
+  ["what somebody else saved stands beside what one typed, to choose from", (walk) => atPage(walk, address, async (page) => {
     const { expect, preview } = walk;
     const form = await openForm(page);
-    await form.getByLabel(/^Titel/).first().fill("Van de een");
+    const title = form.getByLabel(/^Titel/).first();
+    await title.fill("Van de een");
     await shows(expect, page.getByRole("heading", { level: 1, name: "Van de een" }), "the page should show the edit");
-    preview.change(course, "samenvatting: ", "samenvatting: Van de ander. ");
+    const back = preview.change(course, "bijgewerkt: 2022-02-09", "bijgewerkt: 2022-03-01");
+    await shows(expect, page.getByText(/1 maart 2022|maart 2022/).first(), "what does not conflict should be brought in");
+    expect(await title.inputValue() === "Van de een", "what was typed should stay");
+
+    preview.change(course, /^titel: .*$/m, "titel: Van de ander");
     const theirs = preview.read(course);
+    const versions = form.getByRole("form", { name: "Iemand anders heeft dit ook veranderd" });
+    await shows(expect, versions.getByText("Van de ander"), "both versions should be shown");
+    expect(await form.getByRole("button", { name: "Bewaar", exact: true }).isDisabled(), "nothing should be saved before a choice");
+    await versions.getByRole("radio", { name: /Van u/ }).press("Space");
+    await versions.getByRole("button", { name: "Neem dit over" }).press("Enter");
+    await versions.waitFor({ state: "detached" });
+    expect(preview.read(course) === theirs, "nothing should be written yet");
     await form.getByRole("button", { name: "Bewaar", exact: true }).click();
-    await shows(expect, form.getByRole("alert").filter({ hasText: "intussen veranderd" }), "the form should say that the file has changed");
-    expect(preview.read(course) === theirs, "the file should be as the other saved it");
-    expect(await form.getByLabel(/^Titel/).first().inputValue() === "Van de een", "what was typed should stay");
+    await shows(expect, form.getByText("Bewaard.", { exact: true }), "the form should say that it is saved");
+    expect(preview.read(course) === theirs.replace("titel: Van de ander", "titel: Van de een"), "only the title should change");
+    back();
+  })],
+
+  ["one can go back, also after saving", (walk) => atPage(walk, address, async (page) => {
+    const { expect, preview } = walk;
+    const before = preview.read(course);
+    const form = await openForm(page);
+    await form.getByLabel(/^Titel/).first().fill("Even iets anders");
+    await shows(expect, page.getByRole("heading", { level: 1, name: "Even iets anders" }), "the page should show the edit");
+    await form.getByRole("button", { name: "Bewaar", exact: true }).click();
+    await shows(expect, form.getByText("Bewaard.", { exact: true }), "the form should say that it is saved");
+    await form.getByRole("button", { name: "Ongedaan maken" }).press("Enter");
+    await shows(expect, page.getByRole("heading", { level: 1, name: /gemeente/ }), "the page should be as it was");
+    await form.getByRole("button", { name: "Bewaar", exact: true }).click();
+    await shows(expect, form.getByText("Bewaard.", { exact: true }), "the form should say that it is saved");
+    expect(preview.read(course) === before, "the file should be as it was opened");
+  })],
+
+  ["what was not saved is there again after the program was killed", (walk) => atPage(walk, address, { mayComplain: true }, async (page) => {
+    const { expect, preview } = walk;
+    const before = preview.read(course);
+    let form = await openForm(page);
+    await form.getByLabel(/^Titel/).first().fill("Nog niet bewaard");
+    await shows(expect, page.getByRole("heading", { level: 1, name: "Nog niet bewaard" }), "the page should show the edit");
+    await preview.stop("SIGKILL");
+    await preview.start();
+    await page.reload();
+    await shows(expect, page.getByRole("heading", { level: 1, name: "Nog niet bewaard" }), "the edit should be there again");
+    await shows(expect, barOf(page).getByText("Bewerken: 1 niet bewaard"), "the bar should count it");
+    expect(preview.read(course) === before, "nothing should be written");
+    form = await openForm(page);
+    await form.getByRole("button", { name: "Terug naar wat bewaard is" }).click();
+    await shows(expect, page.getByRole("heading", { level: 1, name: /gemeente/ }), "the page should be as it was");
   })],
 
   ["a value is edited from the explanation of the page", (walk) => atPage(walk, address, async (page) => {

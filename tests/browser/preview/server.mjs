@@ -43,10 +43,10 @@ class Preview {
     this.origin = said.match(/http:\/\/localhost:\d+/)[0];
   }
 
-  async stop() {
-    if (this.#server.exitCode !== null) return;
+  async stop(signal = "SIGINT") {
+    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#server.once("exit", resolve));
-    this.#server.kill("SIGINT");
+    this.#server.kill(signal);
     await ended;
   }
 
@@ -68,7 +68,7 @@ class Preview {
   /** Replaces text in a file; returns a function that undoes it. */
   change(path, from, to) {
     const whole = this.read(path);
-    if (!whole.includes(from)) throw new Error(`${path} should contain “${from}”`);
+    if (whole.replace(from, "") === whole) throw new Error(`${path} should contain “${from}”`);
     this.write(path, whole.replace(from, () => to));
     return () => this.write(path, whole);
   }
@@ -115,6 +115,13 @@ export async function atPage({ browser, preview, expect }, path, options, use) {
 }
 
 export const barOf = (page) => page.getByRole("complementary", { name: "Voorbeeld" });
+
+/** Opens the menu of the bar for what has no place of its own on it, and chooses. */
+export async function choose(page, name) {
+  await barOf(page).getByRole("button", { name: "Meer", exact: true }).click();
+  await barOf(page).getByRole("button", { name }).click();
+}
+
 export const problemsOf = (page) => page.getByRole("dialog", { name: "Problemen" });
 
 /** Marks the document; the returned function tells whether it is still the same document. */

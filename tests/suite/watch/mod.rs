@@ -1,5 +1,6 @@
 //! The preview: editions that are kept, a disk that is watched, and the server.
 
+mod beginning;
 mod editing;
 mod editions;
 mod fresh;
@@ -10,3 +11,4 @@ mod preview;
 mod program;
 mod protection;
 mod server;
+mod unsaved;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -46,7 +46,9 @@ impl PreviewListener for RecordingListener {
 
 /// A project in preview.
 pub(super) struct Preview {
-    folder: TempDir,
+    /// Removed when the preview is dropped.
+    _folder: TempDir,
+    project: PathBuf,
     pub(super) session: Arc<PreviewSession>,
     pub(super) port: u16,
     pub(super) reported: Arc<RecordingListener>,
@@ -61,23 +63,22 @@ impl Preview {
     /// A preview whose server has other limits.
     pub(super) fn within(limits: ServerLimits, changes: &[(&str, &[u8])]) -> Self {
         let folder = small::on_disk(changes);
+        let project = folder.path().to_owned();
+        Self::open(limits, folder, project)
+    }
+
+    /// A preview of a project in a folder.
+    pub(super) fn inside(folder: TempDir, project: &str) -> Self {
+        let project = folder.path().join(project);
+        Self::open(ServerLimits::default(), folder, project)
+    }
+
+    fn open(limits: ServerLimits, folder: TempDir, project: PathBuf) -> Self {
         let reported = Arc::new(RecordingListener::default());
-        let listener: Arc<dyn PreviewListener> = Arc::clone(&reported) as Arc<dyn PreviewListener>;
-        let options = PreviewOptions {
-            may_edit: true,
-            in_editor: false,
-            as_of: Some(today()),
-            drafts: false,
-            poll: false,
-            language: None,
-        };
-        let session = preview::open(folder.path(), &options, listener).unwrap();
-        let bound = Bound::new("127.0.0.1", 0).unwrap();
-        let port = bound.port();
-        let served = Arc::clone(&session);
-        let server = thread::spawn(move || serve_within(&served, bound, limits, || {}).unwrap());
+        let (session, port, server) = served(&project, &reported, limits);
         Self {
-            folder,
+            _folder: folder,
+            project,
             session,
             port,
             reported,
@@ -85,8 +86,22 @@ impl Preview {
         }
     }
 
+    /// Ends the program and starts it again.
+    pub(super) fn restart(&mut self) {
+        self.stop();
+        let started = served(&self.project, &self.reported, ServerLimits::default());
+        (self.session, self.port, self.server) = (started.0, started.1, Some(started.2));
+    }
+
+    fn stop(&mut self) {
+        self.session.close();
+        if let Some(server) = self.server.take() {
+            server.join().unwrap();
+        }
+    }
+
     pub(super) fn path(&self) -> &Path {
-        self.folder.path()
+        &self.project
     }
 
     pub(super) fn host(&self) -> String {
@@ -163,10 +178,32 @@ impl Preview {
     }
 }
 
+/// Serves a project: the session, the port and the thread.
+fn served(
+    project: &Path,
+    reported: &Arc<RecordingListener>,
+    limits: ServerLimits,
+) -> (Arc<PreviewSession>, u16, JoinHandle<()>) {
+    let listener: Arc<dyn PreviewListener> = Arc::clone(reported) as Arc<dyn PreviewListener>;
+    let options = PreviewOptions {
+        may_edit: true,
+        in_editor: false,
+        as_of: Some(today()),
+        drafts: false,
+        poll: false,
+        language: None,
+    };
+    let session = preview::open(project, &options, listener).unwrap();
+    let bound = Bound::new("127.0.0.1", 0).unwrap();
+    let port = bound.port();
+    let served = Arc::clone(&session);
+    let server = thread::spawn(move || serve_within(&served, bound, limits, || {}).unwrap());
+    (session, port, server)
+}
+
 impl Drop for Preview {
     fn drop(&mut self) {
-        self.session.close();
-        self.server.take().unwrap().join().unwrap();
+        self.stop();
     }
 }
 

@@ -50,6 +50,22 @@ impl Program {
         response
     }
 
+    /// Asks for a change; returns the status.
+    fn post(&self, what: &str, token: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
+        let length = body.len();
+        write!(
+            stream,
+            "POST /__vindplek/{what} HTTP/1.0\r\nHost: localhost\r\nX-Vindplek-Token: {token}\r\n\
+             Content-Length: {length}\r\n\r\n{body}"
+        )
+        .unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response.split(' ').nth(1).unwrap_or_default().to_owned()
+    }
+
     fn interrupt(mut self) -> Option<i32> {
         let id = self.child.id().to_string();
         let mut kill = Command::new("kill");
@@ -129,4 +145,27 @@ fn a_page_is_never_stale_after_the_temporary_folder_is_removed() {
         assert!(program.get(PAGE).contains(&format!("Versie {number}.")));
     }
     program.interrupt();
+}
+
+#[test]
+fn with_other_machines_allowed_files_change_only_when_asked_for() {
+    let folder = small::on_disk(&[]);
+    for (edit, status, may_edit) in [(None, "403", "false"), (Some("--edit"), "204", "true")] {
+        let mut command = command(folder.path(), folder.path());
+        command.args(["--host", "0.0.0.0"]).args(edit);
+        let program = Program::start(command);
+        let page = program.get(PAGE);
+        let (_, rest) = page.split_once("data-token=\"").unwrap();
+        let token = rest.split('"').next().unwrap();
+        let body = format!(
+            r#"{{"file": "{}", "edit": {{"body": "Anders.\n"}}}}"#,
+            small::COURSE
+        );
+        assert_eq!(program.post("edit", token, &body), status, "{edit:?}");
+        let travel = program.post("travel", token, r#"{"drafts": true}"#);
+        assert_eq!(travel, "204", "what is shown is no file");
+        let state = program.get("/__vindplek/state");
+        assert!(state.contains(&format!("\"may_edit\":{may_edit}")));
+        program.interrupt();
+    }
 }

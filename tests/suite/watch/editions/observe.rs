@@ -110,7 +110,7 @@ impl Observed {
                 };
                 let why = why::why(edition, world, &asked, PROJECT);
                 self.note(format!("why {site}{address}"), &why);
-                let info = page::info(edition, &asked, PROJECT);
+                let info = page::info(edition, world, &asked, PROJECT);
                 self.note(format!("page {site}{address}"), &info);
             }
         }

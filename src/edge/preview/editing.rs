@@ -101,6 +101,7 @@ fn about(problem: &Diagnostic, session: &PreviewSession) -> FormProblem {
         message: words(&problem.message),
         help: problem.help.as_ref().map(words),
         fix: is_fixable.then(|| id(problem)),
+        line: None,
     }
 }
 

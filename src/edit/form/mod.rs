@@ -112,6 +112,8 @@ pub struct FormProblem {
     pub help: Option<String>,
     /// The id of the problem, if it has a safe fix.
     pub fix: Option<String>,
+    /// The line of the text of a document that it is in, from 1; null for one of a value.
+    pub line: Option<usize>,
 }
 
 /// The keys of a file, and where they stand.
@@ -183,8 +185,9 @@ pub fn file_form(
         }
     }
     let mut left = Vec::new();
-    for problem in problems {
-        if !attach(&mut fields, map, &problem) {
+    for mut problem in problems {
+        problem.line = line_in_body(source, scope, problem.span);
+        if problem.line.is_some() || !attach(&mut fields, map, &problem) {
             left.push(problem);
         }
     }
@@ -198,6 +201,14 @@ pub fn file_form(
         choices: maker.choices(heads),
         problems: left,
     }
+}
+
+/// The line of the text of a document at which a span begins, from 1.
+fn line_in_body(source: &Source, scope: &FormScope, span: Span) -> Option<usize> {
+    let start = span.range().start;
+    let body = scope.body.clone()?;
+    let before = source.text().get(body.start..start)?;
+    (start < body.end).then(|| before.matches('\n').count() + 1)
 }
 
 /// Makes fields, and collects the lists that they choose from.

@@ -71,7 +71,9 @@ export class Form {
     if (told.body !== null) this.text.show(told.file, told.body);
     for (const follow of this.#followers) follow();
     this.#judge(told.fields);
-    this.#problems.get('')?.replaceChildren(...told.problems.map((it) => this.#problem(it)));
+    const shown = (problems) => problems.map((it) => this.#problem(it));
+    this.#problems.get('')?.replaceChildren(...shown(told.problems.filter(({ line }) => line === null)));
+    this.text.problems.replaceChildren(...shown(told.problems.filter(({ line }) => line !== null)));
   }
 
   /** Puts the focus in the field of a value; returns whether there is one. */
@@ -365,9 +367,10 @@ export class Form {
     }
   }
 
-  #problem({ severity, message, help, fix }) {
+  #problem({ severity, message, help, fix, line }) {
+    const where = line !== null && [make('button', { type: 'button', class: 'knop', onclick: () => this.text.goTo(line) }, `Regel ${line}`), ' '];
     const mend = fix && make('button', { type: 'button', class: 'knop', onclick: () => send('fix', { id: fix }) }, 'Herstel dit');
-    return make('p', { class: severity }, make('strong', {}, message), help && ` ${help}.`, mend);
+    return make('p', { class: severity }, where, make('strong', {}, message), help && ` ${help}.`, mend);
   }
 }
 

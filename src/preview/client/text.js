@@ -29,11 +29,13 @@ export class TextField {
     this.area = make('textarea', { id: `tekst-${id}`, class: 'tekst', rows: 16, 'data-veld': '"body"', spellcheck: 'true', lang: 'nl',
       oninput: () => this.#change(this.area.value) });
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
+    this.problems = make('div', { class: 'problemen' });
     this.tools = this.#toolbar();
     this.tools.hidden = true;
     /** For what can be read beside it. */
     this.beside = make('div');
-    this.element = make('div', { class: 'veld', 'data-plek': '"body"' }, this.name, this.help, this.beside, this.tools, this.area, this.message);
+    this.element = make('div', { class: 'veld', 'data-plek': '"body"' }, this.name, this.help, this.beside, this.tools, this.area,
+      this.message, this.problems);
   }
 
   /** Shows the text of a file, once the element is in its place. What one is typing stays. */
@@ -50,6 +52,18 @@ export class TextField {
 
   focus() {
     (this.#view ?? this.area).focus();
+  }
+
+  /** Puts the cursor at the begin of a line, counted from 1. */
+  goTo(line) {
+    if (this.#view) {
+      const { doc } = this.#view.state;
+      this.#view.dispatch({ selection: { anchor: doc.line(Math.min(line, doc.lines)).from }, scrollIntoView: true });
+    } else {
+      const at = this.area.value.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+      this.area.setSelectionRange(at, at);
+    }
+    this.focus();
   }
 
   async #begin() {

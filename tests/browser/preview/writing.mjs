@@ -36,11 +36,11 @@ async function ends(preview, expect, wanted) {
   expect(body.endsWith(wanted), `the text should end with ${JSON.stringify(wanted)}, but ends with ${JSON.stringify(body.slice(-wanted.length - 40))}`);
 }
 
-async function isAccessible(page, expect, what) {
+async function isAccessible(page, expect, what, part = "html") {
   await page.evaluate(axe);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, rules), rules);
+    const { violations } = await page.evaluate(([part, rules]) => globalThis.axe.run(part, rules), [part, rules]);
     for (const { id, nodes } of violations) {
       expect(false, `axe should report nothing for ${what} (${colorScheme}), but reports ${id} at ${nodes.slice(0, 3).map(({ target }) => target.flat().join(" ")).join("; ")}`);
     }
@@ -140,6 +140,20 @@ export const writing = [
     await ends(preview, expect, `Dit is nieuw.${chosen}\n:::\n`);
   })],
 
+  ["a problem of a text is told below it, and leads to its line", (walk) => atPage(walk, address, async (page) => {
+    const { expect } = walk;
+    const form = await openForm(page);
+    await atEnd(page, form);
+    await page.keyboard.type("[Zie hier](weg.md)");
+    const problem = form.locator(".problemen .error").filter({ hasText: "weg.md" });
+    await shows(expect, problem, "a broken link should be told");
+    await form.getByLabel(/^Titel/).first().focus();
+    await problem.getByRole("button", { name: /^Regel \d+$/ }).click();
+    await page.keyboard.press("Shift+End");
+    const chosen = await page.evaluate(() => document.querySelector("vindplek-bewerken").shadowRoot.getSelection().toString());
+    expect(chosen === "[Zie hier](weg.md)", `the cursor should be at the line of the problem, but that is ${chosen}`);
+  })],
+
   ["a text can be edited without the editor for Markdown", (walk) => atPage(walk, "/", { mayComplain: true }, async (page) => {
     const { expect, preview } = walk;
     await page.route("**/__vindplek/codemirror.js", (route) => route.abort());
@@ -232,7 +246,8 @@ export const writing = [
     await face.fill("#404040");
     await shows(expect, measured.getByText(/^tekst op vlak \(licht\): .*, te weinig, minstens 4,5$/), "the contrast should follow");
     expect(await light.getByLabel("Vlak: kies een kleur").inputValue() === "#404040", "the sample should follow");
-    await isAccessible(page, expect, "the form of a theme");
+    // The page has the colour that is not enough.
+    await isAccessible(page, expect, "the form of a theme", "vindplek-bewerken");
   })],
 
   ["an item is dragged to its place", (walk) => atPage(walk, address, async (page) => {

@@ -10,6 +10,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::context::CheckContext;
 use super::findings::Findings;
 use crate::diagnostic::codes::{low_contrast, unknown_reference};
@@ -19,6 +21,7 @@ use crate::model::document::YamlFile;
 use crate::model::schema::Field;
 use crate::model::theme::{Colour, ColourPair, Schemes, ThemeSettings};
 use crate::model::value::{OpenMap, items};
+use crate::model::yaml_files::YamlFiles;
 use crate::source::FilePath;
 
 /// A theme and its parent themes, nearest first.
@@ -33,14 +36,16 @@ enum Scheme {
 /// An effective colour of a theme.
 #[derive(Clone)]
 struct InUse {
+    /// The scheme that it is defined for.
+    scheme: Scheme,
     colour: Colour,
     place: Place,
     /// Whether the theme itself defines it, and not a parent.
     is_own: bool,
 }
 
-/// A pair with too little contrast in a scheme.
-struct FailedContrast<'e> {
+/// The contrast of a pair in a scheme.
+struct PairContrast<'e> {
     pair: &'e ColourPair,
     scheme: Scheme,
     text: (&'e str, InUse),
@@ -54,12 +59,59 @@ struct UnreadablePair<'e> {
     /// Whether the theme wrote the pair itself.
     is_own: bool,
     written: Place,
-    measured: FailedContrast<'e>,
+    measured: PairContrast<'e>,
+}
+
+/// The contrast of a pair of colours of a theme, in one of its schemes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeasuredPair {
+    /// The key of the scheme: `licht`, `donker`.
+    pub scheme: &'static str,
+    /// The foreground colour.
+    pub front: MeasuredColour,
+    /// The background colour.
+    pub back: MeasuredColour,
+    /// The contrast ratio, from 1 to 21.
+    pub ratio: f64,
+    /// The least that is enough for what the pair is for.
+    pub needed: f64,
+    /// Whether the ratio is enough.
+    pub is_enough: bool,
+}
+
+/// A colour of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeasuredColour {
+    /// Its token.
+    pub token: String,
+    /// Its value, `#rrggbb`.
+    pub value: String,
+    /// The key of the scheme under which the theme itself defines it; null if a parent theme does.
+    pub own: Option<&'static str>,
+}
+
+/// The contrast of all pairs of a theme and its parent themes, with the colours that the theme has;
+/// those of the light scheme first. A pair that is written twice comes once.
+pub fn measured_pairs(yaml: &YamlFiles, theme: &str) -> Vec<MeasuredPair> {
+    let Some(file) = yaml.themes.get(theme) else {
+        return Vec::new();
+    };
+    let chain = Chain::new(yaml, file);
+    let mut measured: Vec<MeasuredPair> = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let files = chain.0.iter();
+        for pair in files.flat_map(|file| items(&file.value.pairs)) {
+            let pair = chain.contrast(scheme, &pair.value);
+            let pair = pair.map(|pair| pair.told());
+            measured.extend(pair.filter(|pair| !measured.contains(pair)));
+        }
+    }
+    measured
 }
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for file in context.yaml.themes.values() {
-        let chain = Chain::new(context, file);
+        let chain = Chain::new(context.yaml, file);
         if chain.0.iter().all(|file| file.complete) {
             chain.report_unknown_colours(findings);
         }
@@ -67,11 +119,42 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     }
 }
 
+impl Scheme {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Light => "licht",
+            Self::Dark => "donker",
+        }
+    }
+}
+
+impl PairContrast<'_> {
+    fn is_enough(&self) -> bool {
+        self.ratio >= self.needed
+    }
+
+    fn told(&self) -> MeasuredPair {
+        let colour = |(token, colour): &(&str, InUse)| MeasuredColour {
+            token: (*token).to_owned(),
+            value: colour.colour.to_string(),
+            own: colour.is_own.then(|| colour.scheme.key()),
+        };
+        MeasuredPair {
+            scheme: self.scheme.key(),
+            front: colour(&self.text),
+            back: colour(&self.surface),
+            ratio: self.ratio,
+            needed: self.needed,
+            is_enough: self.is_enough(),
+        }
+    }
+}
+
 impl<'e> Chain<'e> {
-    fn new(context: &'e CheckContext<'_>, own: &'e YamlFile<ThemeSettings>) -> Self {
+    fn new(yaml: &'e YamlFiles, own: &'e YamlFile<ThemeSettings>) -> Self {
         let mut chain = vec![own];
         while let Some(parent) = chain.last().and_then(|last| last.value.parent.as_ref()) {
-            match context.yaml.themes.get(&parent.value) {
+            match yaml.themes.get(&parent.value) {
                 Some(next) if !chain.iter().any(|passed| std::ptr::eq(*passed, &**next)) => {
                     chain.push(next);
                 }
@@ -86,6 +169,7 @@ impl<'e> Chain<'e> {
             self.0.iter().enumerate().find_map(|(layer, file)| {
                 let colour = table(file, scheme)?.get(name)?;
                 Some(InUse {
+                    scheme,
                     colour: colour.value,
                     place: Place::new(file.source.path(), colour.span),
                     is_own: layer == 0,
@@ -152,13 +236,19 @@ impl<'e> Chain<'e> {
     }
 
     /// The contrast of a pair in a scheme; `None` when it is sufficient.
-    fn failed_contrast(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<FailedContrast<'e>> {
+    fn failed_contrast(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<PairContrast<'e>> {
+        let measured = self.contrast(scheme, pair)?;
+        (!measured.is_enough()).then_some(measured)
+    }
+
+    /// The contrast of a pair in a scheme; `None` when one of its colours is not known.
+    fn contrast(&self, scheme: Scheme, pair: &'e ColourPair) -> Option<PairContrast<'e>> {
         let (text, surface) = (pair.front.as_ref()?, pair.back.as_ref()?);
         let front = self.colour(scheme, &text.value)?;
         let back = self.colour(scheme, &surface.value)?;
         let ratio = contrast(front.colour, back.colour);
         let needed = pair.kind.as_ref()?.value.required_contrast();
-        (ratio < needed).then_some(FailedContrast {
+        Some(PairContrast {
             pair,
             scheme,
             text: (&text.value, front),
@@ -170,7 +260,7 @@ impl<'e> Chain<'e> {
 
     /// Whether an inherited pair fails because of a colour that this theme overrides. If it fails in
     /// the parent theme too, it is reported there.
-    fn breaks_inherited(&self, measured: &FailedContrast<'_>) -> bool {
+    fn breaks_inherited(&self, measured: &PairContrast<'_>) -> bool {
         let parent = Chain(self.0.iter().skip(1).copied().collect());
         let changed = measured.text.1.is_own || measured.surface.1.is_own;
         changed
@@ -241,10 +331,7 @@ impl UnreadablePair<'_> {
             theme: changed.and_then(|(_, colour)| theme_of(&colour.place.path)),
             text: measured.text.0,
             surface: measured.surface.0,
-            scheme: match measured.scheme {
-                Scheme::Light => "licht",
-                Scheme::Dark => "donker",
-            },
+            scheme: measured.scheme.key(),
             ratio: measured.ratio,
             minimum: measured.needed,
             passing: passing.as_deref(),

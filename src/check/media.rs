@@ -59,7 +59,9 @@ fn problems_by_medium<'e>(
     let heads = context.heads;
     for (at, media) in heads.media.iter().enumerate() {
         let faults = media.faults.iter();
-        let mut found: Vec<Diagnostic> = faults.map(|fault| problem(&media.path, fault)).collect();
+        let mut found: Vec<Diagnostic> = faults
+            .map(|fault| medium_problem(&media.path, fault))
+            .collect();
         let format = MediumFormat::of_extension(media.path.extension());
         let is_picture = format.is_some_and(MediumFormat::is_web_picture);
         if found.is_empty() && media.size > DOWNLOAD_LIMIT && !is_picture {
@@ -159,11 +161,12 @@ fn of_themes(context: &CheckContext<'_>, findings: &mut Findings) {
         let reported = faults.filter(|fault| {
             fault.kind.is_unsafe() && !matches!(fault.kind, MediumFaultKind::ExternalPart(_))
         });
-        findings.extend(reported.map(|fault| problem(source.path(), &fault)));
+        findings.extend(reported.map(|fault| medium_problem(source.path(), &fault)));
     }
 }
 
-fn problem(path: &FilePath, fault: &MediumFault) -> Diagnostic {
+/// What is wrong with a picture or download, as a problem with its file.
+pub fn medium_problem(path: &FilePath, fault: &MediumFault) -> Diagnostic {
     let place = Place::new(path, fault.span);
     match &fault.kind {
         MediumFaultKind::Empty => broken_media::empty_file(place),

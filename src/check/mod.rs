@@ -69,8 +69,10 @@ mod wordings;
 use rayon::prelude::*;
 
 use self::context::{CheckContext, CheckedDocument};
+pub use self::contrast::{MeasuredColour, MeasuredPair, measured_pairs};
 pub use self::findings::Findings;
 pub use self::input::{CheckInput, PlansEver};
+pub use self::media::medium_problem;
 pub use self::moved::supersede;
 pub use self::wordings::GlossaryWordings;
 use crate::model::document::Document;

@@ -25,6 +25,7 @@ mod value;
 
 use crate::model::region::RegionKind;
 
+pub use self::name::short_slug;
 pub use self::pipeline::{PipelineHost, pipeline};
 pub use self::request::{Draft, DraftContext, DraftKind, DraftRefusal, DraftRequest, exists};
 pub use self::things::{NewThings, things};

@@ -17,17 +17,24 @@ use crate::syntax::markdown::slug;
 /// # Errors
 /// The title has no characters that a name can have.
 pub(super) fn from_title(title: &str) -> Result<String, DraftRefusal> {
-    let mut name = slug(title);
+    let name = short_slug(title);
+    match name.is_empty() {
+        true => Err(untitled()),
+        false => Ok(name),
+    }
+}
+
+/// The name of a file from a text, of whole words, as many as fit; empty when the text has no
+/// characters that a name can have.
+pub fn short_slug(text: &str) -> String {
+    let mut name = slug(text);
     if name.len() > MAX_NAME_LENGTH {
         let end = name[..=MAX_NAME_LENGTH]
             .rfind('-')
             .unwrap_or(MAX_NAME_LENGTH);
         name.truncate(end);
     }
-    match name.is_empty() {
-        true => Err(untitled()),
-        false => Ok(name),
-    }
+    name
 }
 
 fn untitled() -> DraftRefusal {

@@ -9,7 +9,6 @@ use crate::model::layout::Owner;
 use crate::model::shape::{Key, Shape, Target};
 use crate::model::target_ids::{TargetDefinition, definitions};
 use crate::preview::page::label;
-use crate::syntax::markdown::ComponentKind;
 
 /// The maximum number of possible values that an explanation lists.
 const MAX_LISTED: usize = 12;
@@ -113,22 +112,5 @@ fn shown_on(snapshot: &ProjectSnapshot, document: DocIx, head: &Head) -> String 
         (0, _) => "Geen enkele site laat dit zien.".to_owned(),
         (all, Owner::Shared) if all == heads.sites.len() => "Op alle sites.".to_owned(),
         _ => format!("Op de site van {}.", join_list(&names, "en")),
-    }
-}
-
-/// What a component does.
-pub(super) fn component(component: ComponentKind) -> &'static str {
-    match component {
-        ComponentKind::Audience => "Een stuk tekst voor één doelgroep. Achter de naam staat welke.",
-        ComponentKind::Frame => "Een kader om een stuk tekst. Achter de naam mag een titel.",
-        ComponentKind::Steps => "Een genummerde lijst als stappen onder elkaar.",
-        ComponentKind::Quotation => "Een citaat. Achter de naam staat wie het zegt.",
-        ComponentKind::Figure => {
-            "Een grafiek met een tabel, uit `content/cijfers.yaml`. U hoeft dit niet af te sluiten."
-        }
-        ComponentKind::Routing => {
-            "De weg van vraag naar aanbod, met wat er nu bij elke stap is. U hoeft dit niet af te \
-             sluiten."
-        }
     }
 }

@@ -86,6 +86,6 @@ fn component(place: &CursorPlace<'_>) -> Option<(Span, String)> {
     let mut components = document.body.components.iter();
     let found = components.find(|component| component.span.range().contains(&place.offset))?;
     let kind: ComponentKind = found.kind;
-    let words = format!("**{}**\n\n{}", kind.name(), explain::component(kind));
+    let words = format!("**{}**\n\n{}", kind.name(), kind.about());
     Some((found.span, words))
 }

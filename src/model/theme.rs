@@ -78,6 +78,11 @@ choices! {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Colour(pub [u8; 3]);
 
+impl Colour {
+    /// The pattern of one as written.
+    pub const PATTERN: &str = "^#[0-9A-Fa-f]{6}$";
+}
+
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [red, green, blue] = self.0;
@@ -94,7 +99,7 @@ impl Read for Colour {
     }
 
     fn shape() -> Shape {
-        Shape::Pattern("^#[0-9A-Fa-f]{6}$")
+        Shape::Pattern(Self::PATTERN)
     }
 
     fn read(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

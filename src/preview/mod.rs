@@ -97,7 +97,7 @@
 //!
 //!   `text` is a sentence or a key; `value`, `place` and `instead_of` are null when absent.
 //! - `GET form?file=content/aanbod/hoe.md`: the form of a file with its unsaved edits (`edit::form`), and
-//!   `is_changed`; null for a file without keys.
+//!   `is_changed`; for a theme the contrast of its colours, `contrasts`. Null for a file without keys.
 //! - `POST edit` with `{"file": "…", "edit": {"value": {"set": {"at": ["uitvoeringen", 0, "plaats"], "value": "Assen"}}}}`,
 //!   or another edit (`edit::unsaved`): the pages show it, and nothing is written. 204; 404 when there is no
 //!   such value, 409 with `{"message": "…"}` when it cannot be edited safely.
@@ -110,6 +110,12 @@
 //!   answer with the plan in words, and `needs_fate`; with `"sure": true` they carry it out and answer with `page`.
 //! - `POST save` with `{"file": "…"}` writes the edits of a file to the disk; 409 with a message when it is not there
 //!   as it was when they began. `POST discard` drops them. The same conditions as for `fix` hold for all three.
+//! - `GET insertions?file=…`: what can be inserted in the text of a file ([`crate::edit::Insertions`]).
+//! - `GET picture?file=…&path=../media/plein.jpg`: the picture that a file names so, as it is on the disk.
+//! - `POST medium` with a line `{"file": "…", "name": "plein.jpg"}`, and then the bytes of a picture: adds it to the
+//!   media that the file uses. `{"path": "../media/plein.jpg", "file": "content/media/plein.jpg", "is_there": false}`;
+//!   `is_there` is true when the same picture was there already. 409 with a message when it may not be there, 413
+//!   over 30 MB. The same conditions as for `fix`.
 //! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;

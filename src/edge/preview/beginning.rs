@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::PreviewResponse;
 use super::editing::unwritable;
 use super::editions::Snapshot;
+use super::response::PreviewResponse;
 use super::session::PreviewSession;
 use crate::diagnostic::Text;
 use crate::draft::{DraftContext, DraftKind, DraftRefusal, DraftRequest, draft, exists, things};

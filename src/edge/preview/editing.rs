@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{PreviewResponse, parameter};
 use super::edited_files::ScopeOf;
 use super::editions::Snapshot;
+use super::response::{PreviewResponse, parameter};
 use super::session::PreviewSession;
+use crate::check::{MeasuredPair, measured_pairs};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::edge::Failure;
 use crate::edge::create::create;
@@ -30,6 +31,8 @@ struct FormReply {
     /// What can be done with it, if it is a document.
     document: Option<DocumentInfo>,
     is_changed: bool,
+    /// The contrast of the colours of a theme.
+    contrasts: Vec<MeasuredPair>,
     /// Whether the file is not on the disk yet.
     is_new: bool,
     can_undo: bool,
@@ -61,6 +64,10 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
         snapshot.edition.heads(),
         problems.collect(),
     );
+    let contrasts = match locate(path) {
+        Location::Theme(theme) => measured_pairs(snapshot.edition.yaml(), &theme),
+        _ => Vec::new(),
+    };
     let edited = session.editions.edited(path);
     let is = |state: fn(&UnsavedFile) -> bool| edited.as_ref().is_some_and(state);
     Some(FormReply {
@@ -71,6 +78,7 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
         can_undo: is(UnsavedFile::can_undo),
         can_redo: is(UnsavedFile::can_redo),
         conflicts: session.editions.conflicts(path),
+        contrasts,
     })
 }
 
@@ -93,6 +101,7 @@ fn about(problem: &Diagnostic, session: &PreviewSession) -> FormProblem {
         message: words(&problem.message),
         help: problem.help.as_ref().map(words),
         fix: is_fixable.then(|| id(problem)),
+        line: None,
     }
 }
 

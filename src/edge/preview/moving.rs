@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::PreviewResponse;
 use super::editions::Snapshot;
+use super::response::PreviewResponse;
 use super::session::PreviewSession;
 use crate::diagnostic::{Language, Text};
 use crate::edge::apply::apply;

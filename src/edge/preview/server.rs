@@ -20,19 +20,21 @@ use futures_util::stream::{self, Stream};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::answer::{self, PreviewResponse};
 use super::bound::{Bound, no_port};
 use super::connections::{RequestInProgress, ServerLimits, serve_connections};
 use super::fix::{FixOutcome, fix};
+use super::response::PreviewResponse;
 use super::session::PreviewSession;
-use super::{beginning, editing, moving};
+use super::{answer, beginning, editing, inserting, moving};
 use crate::edge::Failure;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
 
-/// The largest body of a request, in bytes; of an edit, which may have a whole text, another.
+/// The largest body of a request, in bytes; of an edit, which may have a whole text; and of a picture
+/// that is added, 30 MB and a line about it.
 const MAX_BODY: usize = 64 * 1024;
 const MAX_EDIT: usize = 4 * 1024 * 1024;
+const MAX_MEDIUM: usize = 30_000_000 + MAX_BODY;
 
 /// How often an empty event is sent when nothing changes, so that both ends notice a lost connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -274,6 +276,7 @@ fn change(name: &str) -> Option<ChangeKind> {
         "undo" => (editing::undo, MAX_BODY),
         "redo" => (editing::redo, MAX_BODY),
         "settle" => (editing::settle, MAX_EDIT),
+        "medium" => (inserting::add_medium, MAX_MEDIUM),
         "begin" => (beginning::begin, MAX_BODY),
         "rename" => (moving::rename, MAX_BODY),
         "remove" => (moving::remove, MAX_BODY),

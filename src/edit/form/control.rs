@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::possible::PossibleShapes;
 use crate::model::shape::{LinkPurpose, Shape, Target};
+use crate::model::theme::Colour;
 use crate::syntax::yaml::{Node, Value};
 
 /// A control.
@@ -35,6 +36,8 @@ pub enum FormControl {
     },
     /// Yes or no: `true`, `false`.
     Flag,
+    /// A colour: `#1a5276`.
+    Colour,
     /// A point of a picture: two whole numbers from 0 to 100.
     Point,
     /// A picture among the media, by its path.
@@ -75,6 +78,7 @@ pub(super) fn controls(shapes: &PossibleShapes) -> Vec<FormControl> {
 fn control(shape: &Shape) -> FormControl {
     let number = |least, is_whole| FormControl::Number { least, is_whole };
     match shape {
+        Shape::Pattern(Colour::PATTERN) => FormControl::Colour,
         Shape::Text | Shape::Rule | Shape::Id | Shape::Pattern(_) => FormControl::Text,
         Shape::Link(LinkPurpose::Picture) => FormControl::Picture,
         Shape::Link(_) => FormControl::Link,

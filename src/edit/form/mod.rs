@@ -85,6 +85,8 @@ pub struct UnusedKey {
     pub name: &'static str,
     /// What it is for.
     pub about: &'static str,
+    /// The control that a value of it begins with.
+    pub control: FormControl,
 }
 
 /// Something that a reference can name.
@@ -110,6 +112,8 @@ pub struct FormProblem {
     pub help: Option<String>,
     /// The id of the problem, if it has a safe fix.
     pub fix: Option<String>,
+    /// The line of the text of a document that it is in, from 1; null for one of a value.
+    pub line: Option<usize>,
 }
 
 /// The keys of a file, and where they stand.
@@ -181,8 +185,9 @@ pub fn file_form(
         }
     }
     let mut left = Vec::new();
-    for problem in problems {
-        if !attach(&mut fields, map, &problem) {
+    for mut problem in problems {
+        problem.line = line_in_body(source, scope, problem.span);
+        if problem.line.is_some() || !attach(&mut fields, map, &problem) {
             left.push(problem);
         }
     }
@@ -196,6 +201,14 @@ pub fn file_form(
         choices: maker.choices(heads),
         problems: left,
     }
+}
+
+/// The line of the text of a document at which a span begins, from 1.
+fn line_in_body(source: &Source, scope: &FormScope, span: Span) -> Option<usize> {
+    let start = span.range().start;
+    let body = scope.body.clone()?;
+    let before = source.text().get(body.start..start)?;
+    (start < body.end).then(|| before.matches('\n').count() + 1)
 }
 
 /// Makes fields, and collects the lists that they choose from.
@@ -314,9 +327,13 @@ impl FormMaker {
 fn unused(map: &Map, keys: &[Key]) -> Vec<UnusedKey> {
     let absent = keys.iter().filter(|key| map.get(key.name).is_none());
     let optional = absent.filter(|key| !key.required || key.unless.is_some());
-    let unused = optional.map(|key| UnusedKey {
-        name: key.name,
-        about: key.about,
+    let unused = optional.filter_map(|key| {
+        let controls = controls(&PossibleShapes::of((key.shape)()));
+        Some(UnusedKey {
+            name: key.name,
+            about: key.about,
+            control: controls.into_iter().next()?,
+        })
     });
     unused.collect()
 }

@@ -27,6 +27,7 @@ fn form(path: &str, text: &str, at: Option<&str>) -> FileForm {
         message: "fout".to_owned(),
         help: None,
         fix: None,
+        line: None,
     });
     file_form(
         &source,
@@ -54,7 +55,11 @@ fn a_form_has_what_is_written_and_what_is_required() {
     assert!(!title.about.is_empty());
     let missing = field(&form, "doel");
     assert!(missing.required && !missing.is_present, "{missing:?}");
-    assert!(form.unused.iter().any(|key| key.name == "afbeelding"));
+    let picture = form.unused.iter().find(|key| key.name == "afbeelding");
+    assert_eq!(
+        picture.map(|key| &key.control),
+        Some(&FormControl::Record { first: "bestand" })
+    );
     assert!(
         form.unused
             .iter()
@@ -100,6 +105,13 @@ fn a_problem_is_at_the_innermost_field() {
         r#"["uitvoeringen",0,"plaats"]"#
     );
     assert!(run.problems.is_empty() && form.problems.is_empty());
+}
+
+#[test]
+fn a_problem_of_the_text_has_its_line() {
+    let text = COURSE.replace("Tekst", "Een\r\nTwee");
+    let form = form("content/aanbod/samen.md", &text, Some("Twee"));
+    assert_eq!(form.problems[0].line, Some(2));
 }
 
 #[test]

@@ -6,7 +6,6 @@ use lsp_types::CompletionItemKind;
 
 use super::link_targets::{LinkWanted, suggest_targets};
 use super::suggestion::{CompletionSuggestion, Suggestions, escaped, stop};
-use crate::language_server::explain;
 use crate::language_server::snapshot::CursorPlace;
 use crate::model::layout::{Location, locate};
 use crate::model::target_ids::{component_target, definitions};
@@ -70,7 +69,7 @@ fn suggest_components(suggestions: &mut Suggestions<'_>, written: &str) {
             CompletionSuggestion {
                 label: format!("::: {}", kind.name()),
                 snippet: component_snippet(kind),
-                about: Some(explain::component(kind).to_owned()),
+                about: Some(kind.about().to_owned()),
                 kind: Some(CompletionItemKind::SNIPPET),
                 asks_values: component_target(kind).is_some(),
                 words: format!(":::{} :: {}", kind.name(), kind.name()),
@@ -81,14 +80,17 @@ fn suggest_components(suggestions: &mut Suggestions<'_>, written: &str) {
 }
 
 fn component_snippet(kind: ComponentKind) -> String {
-    let name = kind.name();
-    match kind {
-        ComponentKind::Audience => format!("::: {name} $1\n$0\n:::"),
-        ComponentKind::Frame => format!("::: {name} {}\n$0\n:::", stop(1, "Titel")),
-        ComponentKind::Steps => format!("::: {name}\n1. $0\n:::"),
-        ComponentKind::Quotation => format!("::: {name} {}\n$0\n:::", stop(1, "Naam")),
-        ComponentKind::Figure => format!("::: {name} $0"),
-        ComponentKind::Routing => format!("::: {name}"),
+    let content = kind.content();
+    let argument = match (kind.argument(), component_target(kind), content) {
+        (Some(argument), ..) => format!(" {}", stop(1, argument)),
+        (None, Some(_), Some(_)) => " $1".to_owned(),
+        (None, Some(_), None) => " $0".to_owned(),
+        (None, None, _) => String::new(),
+    };
+    let opening = format!("::: {}{argument}", kind.name());
+    match content {
+        Some(start) => format!("{opening}\n{start}$0\n:::"),
+        None => opening,
     }
 }
 

@@ -5,14 +5,9 @@ use std::ops::Range;
 use lsp_types::CompletionItemKind;
 
 use super::suggestion::{CompletionSuggestion, Suggestions, escaped};
+use crate::edit::LinkTargets;
 use crate::language_server::explain;
 use crate::model::dimensions::is_picture;
-use crate::model::heads::{DocIx, SiteIx};
-use crate::model::layout::{Location, Owner, locate};
-use crate::plan::file::FileKind;
-use crate::plan::link_text::LinkPlace;
-use crate::plan::links::{LinkedItem, item_at};
-use crate::source::FilePath;
 
 /// What a link must lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,66 +27,25 @@ pub(super) fn suggest_targets(
     written: &str,
     wanted: LinkWanted,
 ) {
-    if wanted == LinkWanted::Page {
-        suggest_documents(suggestions, word, written);
-    }
-    suggest_media(suggestions, word, written, wanted);
-    if wanted == LinkWanted::Page {
-        suggest_addresses(suggestions, word);
-    }
-}
-
-/// Writes paths from the file of a cursor.
-struct PathWriter<'a> {
-    here: LinkPlace,
-    exists: Box<dyn Fn(&FilePath) -> bool + 'a>,
-    written: &'a str,
-}
-
-impl PathWriter<'_> {
-    fn path(&self, to: &FilePath, owner: &Owner) -> String {
-        let to = LinkPlace {
-            path: to.clone(),
-            owner: owner.clone(),
-        };
-        self.here.path_to(&to, self.written, &*self.exists)
-    }
-}
-
-fn writer<'a>(suggestions: &Suggestions<'a>, written: &'a str) -> PathWriter<'a> {
-    let path = suggestions.place.source.path().clone();
-    let heads = suggestions.place.snapshot.edition.heads();
-    let owner = match locate(&path) {
-        Location::Document(at) => at.owner,
-        Location::Site(site) => Owner::Site(site),
-        _ => Owner::Shared,
-    };
-    PathWriter {
-        here: LinkPlace { path, owner },
-        exists: Box::new(|path| !matches!(item_at(heads, path), LinkedItem::Nothing(_))),
-        written,
-    }
-}
-
-fn suggest_documents(suggestions: &mut Suggestions<'_>, word: &Range<usize>, written: &str) {
     let snapshot = suggestions.place.snapshot;
-    let heads = snapshot.edition.heads();
-    let own = suggestions.place.source.path().clone();
-    let mut documents: Vec<DocIx> = (0..heads.documents.len()).map(DocIx).collect();
-    documents.sort_by_key(|document| heads.document(*document).sort_key().to_owned());
-    let found: Vec<(DocIx, String)> = {
-        let writer = writer(suggestions, written);
-        let others = documents
-            .into_iter()
-            .filter(|document| heads.document(*document).at.path != own);
-        let path = |document: DocIx| {
-            let at = &heads.document(document).at;
-            (document, writer.path(&at.path, &at.owner))
-        };
-        others.map(path).collect()
-    };
-    for (document, path) in found {
-        let head = heads.document(document);
+    let targets = LinkTargets::new(&snapshot.edition, suggestions.place.source.path(), written);
+    if wanted == LinkWanted::Page {
+        suggest_documents(suggestions, word, &targets);
+    }
+    suggest_media(suggestions, word, &targets, wanted);
+    if wanted == LinkWanted::Page {
+        suggest_addresses(suggestions, word, &targets);
+    }
+}
+
+fn suggest_documents(
+    suggestions: &mut Suggestions<'_>,
+    word: &Range<usize>,
+    targets: &LinkTargets<'_>,
+) {
+    let snapshot = suggestions.place.snapshot;
+    for (document, path) in targets.documents() {
+        let head = snapshot.edition.heads().document(document);
         suggestions.add(
             word,
             CompletionSuggestion {
@@ -110,32 +64,17 @@ fn suggest_documents(suggestions: &mut Suggestions<'_>, word: &Range<usize>, wri
 fn suggest_media(
     suggestions: &mut Suggestions<'_>,
     word: &Range<usize>,
-    written: &str,
+    targets: &LinkTargets<'_>,
     wanted: LinkWanted,
 ) {
-    let heads = suggestions.place.snapshot.edition.heads();
-    let found: Vec<(String, String)> = {
-        let writer = writer(suggestions, written);
-        let suits =
-            |name: &FilePath| is_picture(name.extension()) == (wanted == LinkWanted::Picture);
-        let media = heads.media.iter().filter(|media| suits(&media.path));
-        // The media of another region are not on the sites that show this file.
-        let media =
-            media.filter(|media| media.owner == Owner::Shared || media.owner == writer.here.owner);
-        media
-            .map(|media| {
-                (
-                    media.name.to_string(),
-                    writer.path(&media.path, &media.owner),
-                )
-            })
-            .collect()
-    };
-    for (name, path) in found {
+    for (media, path) in targets.media() {
+        if is_picture(media.path.extension()) != (wanted == LinkWanted::Picture) {
+            continue;
+        }
         suggestions.add(
             word,
             CompletionSuggestion {
-                label: name,
+                label: media.name.to_string(),
                 snippet: escaped(&path),
                 detail: "media".to_owned(),
                 words: path,
@@ -147,33 +86,12 @@ fn suggest_media(
 }
 
 /// Suggests the pages that the site of the file makes itself, by their addresses.
-fn suggest_addresses(suggestions: &mut Suggestions<'_>, word: &Range<usize>) {
-    let edition = &suggestions.place.snapshot.edition;
-    let heads = edition.heads();
-    let own = match locate(suggestions.place.source.path()) {
-        Location::Document(at) => match &at.owner {
-            Owner::Site(site) => heads.site_with_id(site),
-            Owner::Shared => None,
-        },
-        Location::Site(site) => heads.site_with_id(&site),
-        _ => None,
-    };
-    let any: Option<SiteIx> = heads.academies().next();
-    let Some(plan) = own
-        .or(any)
-        .or(heads.national)
-        .and_then(|site| edition.plan(site))
-    else {
-        return;
-    };
-    let pages = plan.files.iter().filter(|file| match file.kind {
-        FileKind::Page(page) => page.document().is_none() && page.is_indexed(),
-        FileKind::Data(_)
-        | FileKind::Redirect { .. }
-        | FileKind::Medium(_)
-        | FileKind::Picture(..) => false,
-    });
-    for address in pages.map(|file| file.address.as_str()) {
+fn suggest_addresses(
+    suggestions: &mut Suggestions<'_>,
+    word: &Range<usize>,
+    targets: &LinkTargets<'_>,
+) {
+    for address in targets.pages() {
         suggestions.add(
             word,
             CompletionSuggestion {

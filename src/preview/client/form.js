@@ -1,6 +1,12 @@
 // The fields of a form. They are made from what the server tells of each value: the ways to ask it, its help and its
 // problems. A field that has the focus keeps what is typed.
-import { icon, make, send } from './dom.js';
+import { choiceOf, ticks } from './choice.js';
+import { contrastsOf, sample } from './colour.js';
+import { openDialog } from './dialog.js';
+import { ask, icon, make, send } from './dom.js';
+import { grip } from './drag.js';
+import { add, PictureChoice, PictureView } from './picture.js';
+import { TextField } from './text.js';
 
 /** A key in words: `aanmelden_tot` is “Aanmelden tot”. */
 const words = (name) => {
@@ -14,7 +20,7 @@ const isMap = ({ kind }) => kind === 'record' || kind === 'table';
 /** What a way to ask a value is called where there are several; those of one name are one way. */
 const called = {
   text: 'Invullen', date: 'Invullen', time: 'Invullen', number: 'Invullen', picture: 'Invullen', link: 'Invullen', reference: 'Kiezen',
-  flag: 'Ja of nee', point: 'Punt', list: 'Lijst', record: 'Gegevens', table: 'Gegevens',
+  flag: 'Ja of nee', colour: 'Invullen', point: 'Punt', list: 'Lijst', record: 'Gegevens', table: 'Gegevens',
 };
 let count = 0;
 
@@ -24,32 +30,50 @@ export class Form {
   #shape = '';
   /** By the way to a value: the part of the page that shows its problems. */
   #problems = new Map();
+  /** What shows more than a value: functions that show it anew. */
+  #followers = [];
+  /** The way to a value that was just begun. */
+  #fresh = null;
+  /** By the way to a picture: where one of the computer was put. */
+  #added = new Map();
 
   /** `change` takes each edit, and whether it is being typed. */
   constructor(change) {
     this.#change = change;
+    this.text = new TextField((body) => change({ body }, true));
     this.element = make('div');
   }
 
   /** Shows what the server tells. The fields are only made anew when there are others than before. */
   show(told) {
     this.#told = told;
-    const shape = JSON.stringify([told.fields.map(shapeOf), told.unused.length, told.body === null, told.choices]);
+    const shape = JSON.stringify([told.fields.map(shapeOf), told.unused.length, told.choices]);
     if (shape !== this.#shape) {
       const active = this.element.getRootNode().activeElement;
       const [focus, selection] = [active?.dataset?.veld, active?.selectionStart];
       this.#shape = shape;
       this.#problems.clear();
-      this.element.replaceChildren(...this.#build(told));
-      if (focus) this.#at(focus)?.focus();
+      this.#followers = [];
+      // The text stays where it is, with its cursor and what can be undone.
+      for (const part of [...this.element.children]) if (part !== this.text.element) part.remove();
+      this.element.prepend(...this.#build(told));
+      this.text.beside.replaceChildren(beside(told.shared_body) ?? '');
+      const fresh = this.#fresh && this.#find(this.#fresh) && this.#fresh;
+      if (fresh) this.focus(fresh);
+      else if (focus) this.#at(focus)?.focus();
+      if (fresh) this.#fresh = null;
       if (selection !== undefined && selection !== null) this.#at(focus)?.setSelectionRange?.(selection, selection);
     } else {
       this.#fill(told.fields);
-      const body = this.#at('"body"');
-      if (body && body !== this.element.getRootNode().activeElement) body.value = told.body;
     }
+    if (told.body === null) this.text.element.remove();
+    else if (!this.text.element.isConnected) this.element.append(this.text.element);
+    if (told.body !== null) this.text.show(told.file, told.body);
+    for (const follow of this.#followers) follow();
     this.#judge(told.fields);
-    this.#problems.get('')?.replaceChildren(...told.problems.map((it) => this.#problem(it)));
+    const shown = (problems) => problems.map((it) => this.#problem(it));
+    this.#problems.get('')?.replaceChildren(...shown(told.problems.filter(({ line }) => line === null)));
+    this.text.problems.replaceChildren(...shown(told.problems.filter(({ line }) => line !== null)));
   }
 
   /** Puts the focus in the field of a value; returns whether there is one. */
@@ -64,19 +88,10 @@ export class Form {
     return [...this.element.querySelectorAll('[data-veld]')].find((it) => it.dataset.veld === key);
   }
 
-  #build({ fields, unused, body, shared_body: shared }) {
+  #build({ fields, unused }) {
     const top = make('div', { class: 'problemen' });
     this.#problems.set('', top);
-    return [top, ...fields.map((field) => this.#field(field)), this.#adder([], unused),
-      body !== null && this.#body(body, shared)].filter(Boolean);
-  }
-
-  #body(text, shared) {
-    const id = `veld-${count += 1}`;
-    const area = make('textarea', { id, class: 'tekst', rows: 16, 'data-veld': '"body"', spellcheck: 'true', lang: 'nl' });
-    area.value = text;
-    area.addEventListener('input', () => this.#change({ body: area.value }, true));
-    return make('div', { class: 'veld', 'data-plek': '"body"' }, make('label', { for: id }, 'Tekst (Markdown)'), beside(shared), area);
+    return [top, ...fields.map((field) => this.#field(field)), this.#adder([], unused)].filter(Boolean);
   }
 
   #set(at, value, isTyped = false) {
@@ -88,7 +103,7 @@ export class Form {
   }
 
   /** A field with its label, help and problems. */
-  #field(field) {
+  #field(field, record = null) {
     const { at, about, required, is_present: isPresent, controls, chosen, shared } = field;
     const name = at.at(-1);
     const title = typeof name === 'number' ? `${words(at.at(-2))} ${name + 1}` : words(name);
@@ -100,8 +115,8 @@ export class Form {
     const isChoice = controls.every(({ kind }) => ['words', 'reference', 'flag'].includes(kind));
     const names = new Set(controls.map(({ kind }) => called[kind] ?? kind));
     const ways = !isChoice && names.size > 1 ? this.#ways(field, title) : null;
-    const control = isChoice ? this.#select(field, controls.flatMap((it) => this.#options(it)), { described })
-      : this.#control(field, { title, described });
+    const control = isChoice ? this.#select(field, controls.flatMap((it) => this.#options(it)), { title, described })
+      : this.#control(field, { title, described, record });
     const isOnlyWords = ways && controls[chosen].kind === 'words';
     const tools = this.#tools(field, title);
     const must = required && [' ', make('span', { class: 'verplicht' }, 'verplicht')];
@@ -109,7 +124,8 @@ export class Form {
       return make('fieldset', { class: 'veld groep', tabindex: '-1', 'data-groep': keyOf(at), 'data-plek': keyOf(at), 'data-verplicht': required,
         'aria-describedby': described }, make('legend', {}, title, must), tools, help, beside(shared), problems, ways, control);
     }
-    const label = make('label', { for: isOnlyWords ? ways.querySelector('select').id : control.id }, title, must);
+    const asked = isOnlyWords ? ways.querySelector('select') : control.querySelector('[data-veld][id]') ?? control;
+    const label = make('label', { for: asked.id }, title, must);
     return make('div', { class: isPresent ? 'veld' : 'veld ontbreekt', 'data-plek': keyOf(at), 'data-verplicht': required },
       make('div', { class: 'regel' }, label, tools), help, beside(shared), ways,
       isOnlyWords ? null : control, problems);
@@ -152,6 +168,8 @@ export class Form {
       case 'table': return this.#table(field, control);
       case 'point': return this.#point(field);
       case 'words': case 'flag': case 'reference': return this.#select(field, this.#options(control), about);
+      case 'colour': return this.#colour(field, control, about);
+      case 'picture': return this.#picture(field, control, about);
       default: return this.#input(field, control, about);
     }
   }
@@ -180,13 +198,58 @@ export class Form {
     return input;
   }
 
-  #select({ at, text }, options, { described }) {
-    const known = options.some(([value]) => value === (text ?? ''));
-    const all = [...(known ? [] : [[text ?? '', text ? `${text} (onbekend)` : 'Kies…']]), ...options];
-    const select = make('select', { id: `veld-${count += 1}`, 'data-veld': keyOf(at), 'aria-describedby': described },
-      all.map(([value, name]) => make('option', { value, selected: value === (text ?? '') }, name)));
-    select.addEventListener('change', () => this.#set(at, select.value));
-    return select;
+  #select({ at, text }, options, { title, described }) {
+    const attributes = { id: `veld-${count += 1}`, 'data-veld': keyOf(at), 'aria-describedby': described };
+    return choiceOf({ options, value: text ?? '', title, attributes, choose: (value) => this.#set(at, value) });
+  }
+
+  #colour(field, control, about) {
+    const contrasts = make('ul', { class: 'contrasten', 'aria-label': `${about.title}: contrast` });
+    this.#followers.push(() => contrasts.replaceChildren(...contrastsOf(field.at, this.#told.contrasts)));
+    return make('div', {}, sample(this.#input(field, control, about), about.title), contrasts);
+  }
+
+  /** A picture by its path, with what it looks like; in a record with a point, with that as well. */
+  #picture(field, control, about) {
+    const { file } = this.#told;
+    const { at } = field;
+    const { fields = [], unused = [] } = about.record ?? {};
+    const point = fields.find((it) => it.controls[it.chosen].kind === 'point')?.at.at(-1) ?? unused.find(({ name }) => name === 'brandpunt')?.name;
+    const pointAt = [...at.slice(0, -1), point];
+    const view = new PictureView({ file, name: keyOf(at), set: point && ((to) => this.#set(pointAt, to, true)),
+      choose: () => this.#choosePicture(at),
+      take: async (picture) => {
+        const { problem, path, said } = await add(picture, file);
+        this.#added.set(keyOf(at), problem ?? said);
+        if (path) this.#setPicture(at, path);
+        view.said.textContent = problem ?? said;
+      } });
+    view.said.textContent = this.#added.get(keyOf(at)) ?? '';
+    this.#followers.push(() => view.show(this.#find(at)?.text, this.#find(pointAt)?.fields.map(({ text }) => text ?? '50')));
+    return make('div', { class: 'delen' }, this.#input(field, control, about), view.element);
+  }
+
+  /** Names another picture, and asks for a description where there can be one. */
+  #setPicture(at, path) {
+    this.#set(at, path);
+    const { fields = [], unused = [] } = this.#find(at.slice(0, -1)) ?? {};
+    const isDecorative = fields.some((it) => it.at.at(-1) === 'decoratief');
+    if (!isDecorative && unused.some(({ name }) => name === 'alt')) this.#set([...at.slice(0, -1), 'alt'], '');
+  }
+
+  async #choosePicture(at) {
+    const { file } = this.#told;
+    const known = await ask(`insertions?file=${encodeURIComponent(file)}`).catch(() => null);
+    if (!known) return;
+    const choice = new PictureChoice({ file, pictures: known.pictures, folder: known.folder, chosen: this.#find(at)?.text });
+    openDialog(this.element.getRootNode(), {
+      title: 'Beeld', agree: 'Kies', content: [choice.element], back: () => this.#at(`kies ${keyOf(at)}`)?.focus(),
+      done: () => {
+        if (!choice.path) return 'Kies een beeld.';
+        this.#setPicture(at, choice.path);
+        return null;
+      },
+    });
   }
 
   /** A list: boxes to tick where its items are chosen from a list, else its items with what can be done to each. */
@@ -201,24 +264,19 @@ export class Form {
     return make('div', { class: 'lijst' }, inner, add);
   }
 
-  #boxes({ at, fields }, item, { described }) {
-    const options = this.#options(item);
+  #boxes({ at, fields }, item, { title, described }) {
     const present = fields.map(({ text }) => text);
-    const strange = present.filter((text) => !options.some(([value]) => value === text));
-    const all = [...options, ...strange.map((text) => [text, `${text} (onbekend)`])];
-    return make('div', { class: 'vakjes', 'aria-describedby': described }, all.map(([value, name]) => {
-      const box = make('input', { type: 'checkbox', 'data-veld': `${keyOf(at)} ${value}`, checked: present.includes(value) });
-      box.addEventListener('change', () => {
-        const now = this.#find(at)?.fields.map(({ text }) => text) ?? [];
-        if (box.checked) this.#change({ value: { insert: { at, before: now.length, value } } }, false);
-        else if (now.includes(value)) this.#remove([...at, now.indexOf(value)]);
-      });
-      return make('label', {}, box, name);
-    }));
+    return ticks({ options: this.#options(item), present, title, key: keyOf(at), described,
+      add: (value) => this.#change({ value: { insert: { at, before: this.#find(at)?.fields.length ?? 0, value } } }, false),
+      remove: (value) => {
+        const nth = this.#find(at)?.fields.findIndex(({ text }) => text === value) ?? -1;
+        if (nth >= 0) this.#remove([...at, nth]);
+      } });
   }
 
-  #parts({ at, fields, unused }) {
-    return make('div', { class: 'delen' }, fields.map((part) => this.#field(part)), this.#adder(at, unused));
+  #parts(record) {
+    const { at, fields, unused } = record;
+    return make('div', { class: 'delen' }, fields.map((part) => this.#field(part, record)), this.#adder(at, unused));
   }
 
   #table(field, { choices }) {
@@ -248,8 +306,10 @@ export class Form {
   /** Adds one of the keys that are not there. */
   #adder(at, unused) {
     if (unused.length === 0) return null;
-    return this.#chooser('Voeg een gegeven toe…', unused.map(({ name, about }) => [name, `${words(name)}: ${about}`]),
-      (name) => this.#set([...at, name], ''), at);
+    return this.#chooser('Voeg een gegeven toe…', unused.map(({ name, about }) => [name, `${words(name)}: ${about}`]), (name) => {
+      this.#fresh = [...at, name];
+      this.#begin(this.#fresh, unused.find((it) => it.name === name).control, false);
+    }, at);
   }
 
   #chooser(title, options, then, at) {
@@ -268,6 +328,7 @@ export class Form {
     const siblings = isItem ? this.#find(at.slice(0, -1))?.fields.length ?? 0 : 0;
     const move = (to) => this.#change({ value: { move: { at, to } } }, false);
     return make('span', { class: 'gereedschappen' },
+      siblings > 1 && grip(move),
       isItem && last > 0 && button('op', 'Naar boven', () => move(last - 1), 'op'),
       isItem && last + 1 < siblings && button('neer', 'Naar beneden', () => move(last + 1), 'neer'),
       isPresent && !required && button('weg', 'Verwijder', () => this.#remove(at), 'weg'));
@@ -291,7 +352,7 @@ export class Form {
     const active = this.element.getRootNode().activeElement;
     for (const { at, text, fields: inner } of fields) {
       const input = this.#at(keyOf(at));
-      if (input && input !== active && input.type !== 'checkbox') input.value = text ?? '';
+      if (input && input !== active && input.type !== 'checkbox' && input.role !== 'combobox') input.value = text ?? '';
       this.#fill(inner);
     }
   }
@@ -306,9 +367,10 @@ export class Form {
     }
   }
 
-  #problem({ severity, message, help, fix }) {
+  #problem({ severity, message, help, fix, line }) {
+    const where = line !== null && [make('button', { type: 'button', class: 'knop', onclick: () => this.text.goTo(line) }, `Regel ${line}`), ' '];
     const mend = fix && make('button', { type: 'button', class: 'knop', onclick: () => send('fix', { id: fix }) }, 'Herstel dit');
-    return make('p', { class: severity }, make('strong', {}, message), help && ` ${help}.`, mend);
+    return make('p', { class: severity }, where, make('strong', {}, message), help && ` ${help}.`, mend);
   }
 }
 

@@ -16,6 +16,10 @@
 //! | `begin.js` | “Iets nieuws”: begins a file |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
 //! | `form.js` | the fields of a form |
+//! | `choice.js`, `combobox.js` | the fields of what is chosen from a list; a choice by typing part of a name |
+//! | `text.js`, `markdown.js` | the text of a document; edits of it |
+//! | `insert.js`, `dialog.js` | the dialogs that insert something in a text; a dialog over a panel |
+//! | `picture.js`, `colour.js`, `drag.js` | pictures; colours and their contrast; moving items with the pointer |
 //! | `conflicts.js` | what somebody else saved meanwhile, to choose from |
 //! | `manage.js` | what can be done with a document: copy, adapt, rename, remove |
 //! | `steps.js` | a form one question at a time |
@@ -27,7 +31,9 @@
 //! themes; `pages.css` styles the pages of the preview itself.
 //!
 //! A new page is merged into the old one with idiomorph (`client/idiomorph.js`, unmodified; licence
-//! 0BSD, in `client/idiomorph-LICENSE`), so that focus, scroll position and input are kept.
+//! 0BSD, in `client/idiomorph-LICENSE`), so that focus, scroll position and input are kept. Texts are
+//! edited with CodeMirror 6 (`client/codemirror.js`, made by `.release/codemirror/build`; licence MIT, with
+//! the versions in `client/codemirror-LICENSE`), which a page loads when a form with a text opens.
 
 use crate::escape;
 
@@ -53,18 +59,27 @@ pub(super) const FILES: &[ClientFile] = files![
     "bar.js",
     "begin.css",
     "begin.js",
+    "choice.js",
     "client.js",
+    "codemirror.js",
+    "colour.js",
+    "combobox.js",
     "conflicts.js",
     "connection.js",
+    "dialog.js",
     "dom.js",
+    "drag.js",
     "edit.css",
     "edit.js",
+    "fields.css",
     "form.js",
     "frame.js",
     "idiomorph.js",
+    "insert.js",
     "kept.js",
     "live.js",
     "manage.js",
+    "markdown.js",
     "media.js",
     "merge.js",
     "overlay.css",
@@ -72,9 +87,11 @@ pub(super) const FILES: &[ClientFile] = files![
     "pages.css",
     "panel.css",
     "panel.js",
+    "picture.js",
     "remember.js",
     "shared.css",
     "steps.js",
+    "text.js",
     "travel.css",
     "travel.js",
     "why.css",

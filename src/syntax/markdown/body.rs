@@ -169,9 +169,44 @@ impl ComponentKind {
         }
     }
 
+    /// What it does, in Dutch, for an editor.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Audience => "Een stuk tekst voor één doelgroep. Achter de naam staat welke.",
+            Self::Frame => "Een kader om een stuk tekst. Achter de naam mag een titel.",
+            Self::Steps => "Een genummerde lijst als stappen onder elkaar.",
+            Self::Quotation => "Een citaat. Achter de naam staat wie het zegt.",
+            Self::Figure => {
+                "Een grafiek met een tabel, uit `content/cijfers.yaml`. U hoeft dit niet af te sluiten."
+            }
+            Self::Routing => {
+                "De weg van vraag naar aanbod, met wat er nu bij elke stap is. U hoeft dit niet af te \
+                 sluiten."
+            }
+        }
+    }
+
+    /// What an editor writes after its name, unless that is an id.
+    pub fn argument(self) -> Option<&'static str> {
+        match self {
+            Self::Frame => Some("Titel"),
+            Self::Quotation => Some("Naam"),
+            Self::Audience | Self::Steps | Self::Figure | Self::Routing => None,
+        }
+    }
+
+    /// What its content begins with; `None` for a leaf.
+    pub fn content(self) -> Option<&'static str> {
+        match self {
+            Self::Audience | Self::Frame | Self::Quotation => Some(""),
+            Self::Steps => Some("1. "),
+            Self::Figure | Self::Routing => None,
+        }
+    }
+
     /// Whether it has no content, and need not be closed.
     pub(super) fn is_leaf(self) -> bool {
-        matches!(self, Self::Figure | Self::Routing)
+        self.content().is_none()
     }
 
     /// Whether it is invalid without an argument.

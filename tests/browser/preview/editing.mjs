@@ -45,8 +45,9 @@ export const edits = [
     await shows(expect, barOf(page).getByText("Bewerken: 1 niet bewaard"), "the bar should count what is not saved");
     await form.getByRole("button", { name: "Voeg toe aan bronnen" }).press("Enter");
     await form.getByRole("group", { name: "Bronnen" }).getByRole("textbox").last().fill("Een gesprek");
-    const text = form.getByLabel("Tekst (Markdown)");
-    await text.fill(`${await text.inputValue()}\nDeze alinea is nieuw.\n`);
+    await form.getByRole("toolbar", { name: "Opmaak van de tekst" }).waitFor();
+    await form.getByLabel("Tekst (Markdown)").press("Control+End");
+    await page.keyboard.type("\nDeze alinea is nieuw.\n");
     await shows(expect, page.getByText("Deze alinea is nieuw."), "the page should show the new text");
     await form.getByRole("button", { name: "Terug naar wat bewaard is" }).press("Enter");
     await shows(expect, page.getByText("Deze alinea is nieuw."), "the page should be as it was", "detached");

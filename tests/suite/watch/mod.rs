@@ -4,6 +4,7 @@ mod beginning;
 mod editing;
 mod editions;
 mod fresh;
+mod inserting;
 mod pictures;
 mod preview;
 #[cfg(unix)]

@@ -84,7 +84,7 @@
 //! A revision of the repository is a world too: the files on the disk with the former contents of
 //! those that git says have changed ([`edge::revision`]). So `review` compiles the past as it compiles
 //! the present, and compares what visitors get; it has a room of its own because it needs nothing but
-//! two editions, and no other room needs it.
+//! two editions. The preview shows the same comparison as pages.
 //!
 //! Render is above export because a page embeds its own JSON-LD, and because it fills what a mail says
 //! ([`render::newsletter`]) from the views of pages, which [`export::newsletter`] writes as HTML, text and

@@ -3,6 +3,7 @@
 
 import { bars } from "./preview/bar.mjs";
 import { days } from "./preview/days.mjs";
+import { differences } from "./preview/differences.mjs";
 import { edits } from "./preview/editing.mjs";
 import { lines } from "./preview/lines.mjs";
 import { looks } from "./preview/looks.mjs";
@@ -15,7 +16,7 @@ import { withPreview } from "./preview/server.mjs";
 /** A walk is `[description, walk]`; the walk receives `{ browser, preview, expect, real, open }`. */
 export function previews(projects, given) {
   const real = projects.find(({ name }) => name === "real");
-  return [...bars, ...saves, ...edits, ...scripts, ...searches, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({
+  return [...bars, ...saves, ...edits, ...differences, ...scripts, ...searches, ...problems, ...days, ...lines, ...looks].map(([does, walk]) => ({
     name: `preview: ${does}`,
     run: (browser, findings) => withPreview(given, async (preview) => {
       const expect = (fine, sentence) => findings.expect(fine, `preview (${does})`, sentence);

@@ -1,83 +1,19 @@
 //! Answers requests from the newest edition: everything but HTTP itself.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use super::editing;
 use super::editions::Snapshot;
+use super::response::{PreviewResponse, parameter};
 use super::session::PreviewSession;
-use crate::diagnostic::{Diagnostic, Text};
+use super::{differences, editing, missing, versions};
+use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::FileBytes;
-use crate::percent;
-use crate::preview::media_type::{CSS, HTML, JSON, PLAIN, media_type};
+use crate::preview::differences::VERSION;
+use crate::preview::media_type::{CSS, media_type};
 use crate::preview::problems::ProblemContext;
 use crate::preview::reply::{PreviewAddress, PreviewReply, reply};
 use crate::preview::{client, dress, html, page, start, waiting, why};
 use crate::source::FilePath;
 use crate::world::{World, read_texts};
-
-/// A response without the headers that all responses share.
-pub(super) struct PreviewResponse {
-    pub(super) status: u16,
-    /// Without a charset.
-    pub(super) media_type: &'static str,
-    /// Whether it is a page that was rendered, and not a file of the project.
-    pub(super) is_page: bool,
-    pub(super) body: Vec<u8>,
-    /// The target of a redirect.
-    pub(super) location: Option<String>,
-    /// The entity tag: a digest of the file as it is built.
-    pub(super) tag: Option<String>,
-}
-
-impl PreviewResponse {
-    /// A page of the preview itself.
-    pub(super) fn html(status: u16, page: String) -> Self {
-        Self {
-            status,
-            media_type: HTML,
-            is_page: true,
-            body: page.into_bytes(),
-            location: None,
-            tag: None,
-        }
-    }
-
-    /// A value as JSON.
-    pub(super) fn json<T: serde::Serialize>(value: &T) -> Self {
-        match serde_json::to_vec(value) {
-            Ok(body) => Self {
-                media_type: JSON,
-                body,
-                ..Self::html(200, String::new())
-            },
-            Err(error) => Self::plain(500, &error.to_string()),
-        }
-    }
-
-    /// A text of one line.
-    pub(super) fn plain(status: u16, words: &str) -> Self {
-        Self {
-            media_type: PLAIN,
-            ..Self::html(status, format!("{words}\n"))
-        }
-    }
-
-    /// The reason why something is not done, for the editor.
-    pub(super) fn refused(session: &PreviewSession, message: &Text) -> Self {
-        let message = message.in_language(session.language());
-        Self {
-            status: 409,
-            ..Self::json(&BTreeMap::from([("message", message)]))
-        }
-    }
-
-    /// No body.
-    pub(super) fn empty(status: u16) -> Self {
-        Self::html(status, String::new())
-    }
-}
 
 /// Answers a request for a page or file of a site, or for the start page.
 pub(super) fn site(session: &PreviewSession, path: &str, query: &str) -> PreviewResponse {
@@ -195,6 +131,10 @@ fn broken(
 /// Answers a request for something of the preview itself, except events and changes.
 pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewResponse {
     match name {
+        "verandert" => differences::page(session, query),
+        "differences" => differences::list(session, query),
+        "vergelijk" => versions::compare(session, query),
+        "ontbreekt" => missing::page(session, query),
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "form" => editing::form(session, query),
@@ -204,6 +144,9 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "why" => about(session, query, |snapshot, asked, project| {
             why::why(&snapshot.edition, &snapshot.world, asked, project)
         }),
+        name if name.starts_with(VERSION) => {
+            versions::version(session, name.strip_prefix(VERSION).unwrap_or(name), query)
+        }
         name => match client::file(name) {
             Some(file) => PreviewResponse {
                 media_type: media_type(name),
@@ -226,13 +169,6 @@ fn about<T: serde::Serialize>(
     let asked = asked.and_then(|path| PreviewAddress::new(&path));
     let snapshot = session.caught_up();
     PreviewResponse::json(&asked.and_then(|asked| describe(&snapshot, &asked, &project(&snapshot))))
-}
-
-/// The value of a parameter of a query.
-pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
-    let mut parameters = query.split('&').filter_map(|part| part.split_once('='));
-    let (_, value) = parameters.find(|(known, _)| *known == name)?;
-    percent::decoded(value).map(Cow::into_owned)
 }
 
 fn problems(session: &PreviewSession) -> PreviewResponse {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{PreviewResponse, parameter};
 use super::editions::Snapshot;
+use super::response::{PreviewResponse, parameter};
 use super::session::PreviewSession;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::edge::Failure;

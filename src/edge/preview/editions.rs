@@ -196,6 +196,16 @@ impl EditionKeeper {
         }
     }
 
+    /// Compiles another world of the project, such as that of the last commit. It shares the results that
+    /// are the same.
+    pub(super) fn compile_beside(&self, world: &dyn World, drafts: bool) -> Edition {
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
+        compile(world, options, &self.memo)
+    }
+
     fn compile_edited(&self) {
         self.replace(|before| (before.on_disk.clone(), before.as_of, before.drafts));
     }

@@ -23,15 +23,17 @@ export class Bar extends HTMLElement {
   #overlay;
   #why;
   #edit;
+  #changes;
   #info = null;
   #isOld = false;
   #news = {};
 
-  constructor({ overlay, why, edit }) {
+  constructor({ overlay, why, edit, changes }) {
     super();
     this.#overlay = overlay;
     this.#why = why;
     this.#edit = edit;
+    this.#changes = changes;
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
@@ -42,7 +44,7 @@ export class Bar extends HTMLElement {
     });
     this.#fold(kept(away) === 'ja');
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
-    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form]]) {
+    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form], [changes, this.different]]) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
     }
   }
@@ -87,8 +89,10 @@ export class Bar extends HTMLElement {
       onclick: () => this.#open(this.#edit, this.form) }, icon('schrijf'), this.formed);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
       onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
+    this.different = make('button', { type: 'button', class: 'anders', 'aria-expanded': 'false', title: 'Wat verandert er?',
+      onclick: () => this.#open(this.#changes, this.different) }, icon('anders'), word('Wat verandert er?'));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true },
-      opener('dag', travel, icon('dag'), this.day), this.form, this.source, this.copy, this.reason);
+      opener('dag', travel, icon('dag'), this.day), this.form, this.source, this.copy, this.reason, this.different);
     return this.rest;
   }
 

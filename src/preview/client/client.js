@@ -1,5 +1,8 @@
 // Starts the preview's client on a page.
+import { asked } from './asked.js';
 import { Bar } from './bar.js';
+import { Changes } from './changes.js';
+import './compare.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
 import { Edit } from './edit.js';
@@ -12,11 +15,12 @@ import './travel.js';
 const overlay = new Overlay();
 const why = new Why();
 const edit = new Edit();
-const bar = new Bar({ overlay, why, edit });
+const changes = new Changes();
+const bar = new Bar({ overlay, why, edit, changes });
 const live = new Live();
 
 // Added after the body and not inside it, where the selectors of a theme would match it.
-for (const part of [overlay, why, edit, bar]) {
+for (const part of [overlay, why, edit, changes, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
 }
@@ -30,6 +34,7 @@ listen((news) => {
   if (!news.state) return;
   overlay.hear(news.state);
   edit.hear(news.state);
+  changes.hear(news.state);
   live.hear(news.state);
 });
 
@@ -40,6 +45,7 @@ live.addEventListener('updated', ({ detail: { isOld } }) => {
   edit.page();
 });
 why.addEventListener('edit', ({ detail: { opener, ...place } }) => edit.show(opener, place));
+edit.addEventListener('changes', ({ detail: { opener } }) => changes.show(opener));
 
 // Buttons of the preview's own pages, which need this script.
 const buttons = () => document.querySelectorAll('[data-vindplek-toon]').forEach((button) => { button.hidden = false; });
@@ -49,3 +55,5 @@ document.addEventListener('click', ({ target }) => {
 live.addEventListener('updated', buttons);
 buttons();
 live.begin();
+const place = asked();
+if (place) edit.show(null, place);

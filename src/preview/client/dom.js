@@ -44,6 +44,7 @@ const drawings = {
   neer: 'M12 5v14M6 13l6 6 6-6',
   weg: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   erbij: 'M12 5v14M5 12h14',
+  anders: 'M4 8h14l-4-4M20 16H6l4 4',
 };
 
 /** A decorative icon, hidden from screen readers. */

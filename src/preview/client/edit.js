@@ -26,9 +26,11 @@ export class Edit extends Panel {
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
     this.save = make('button', { type: 'button', class: 'knop hoofd', onclick: () => this.#end('save', 'Bewaard.') }, 'Bewaar');
     this.drop = make('button', { type: 'button', class: 'knop', onclick: () => this.#discard() }, 'Terug naar wat bewaard is');
+    this.changes = make('button', { type: 'button', class: 'knop',
+      onclick: () => this.dispatchEvent(new CustomEvent('changes', { detail: { opener: this.changes } })) }, 'Wat verandert er?');
     this.form = make('div', { class: 'velden' });
     this.content.append(this.choice, this.form);
-    this.content.after(make('div', { class: 'voet' }, this.message, this.saved, this.drop, this.save));
+    this.content.after(make('div', { class: 'voet' }, this.message, this.saved, this.changes, this.drop, this.save));
     this.addEventListener('toggled', () => this.page());
     this.shadowRoot.addEventListener('keydown', (event) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
@@ -37,7 +39,7 @@ export class Edit extends Panel {
     });
   }
 
-  /** Opens, at a key of a file if one is given. */
+  /** Opens, at a key of a file if one is given, or at a way to a value in it. */
   show(opener, { path, key } = {}) {
     if (path) this.#path = path;
     this.#key = key ?? null;
@@ -70,7 +72,7 @@ export class Edit extends Panel {
     this.#path = path;
     this.files.value = path;
     await this.#draw();
-    if (this.#key && this.#form?.focus([this.#key])) this.#key = null;
+    if (this.#key && this.#form?.focus(this.#key === 'body' ? 'body' : [this.#key].flat())) this.#key = null;
   }
 
   async #draw() {

@@ -10,10 +10,13 @@
 //! | `media.js` | replaces style sheets and pictures by new versions |
 //! | `bar.js` | the bar |
 //! | `travel.js` | the choice of a date, and of drafts |
-//! | `panel.js` | shared by the next three |
+//! | `panel.js` | shared by the next five |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
+//! | `asked.js` | opens that form when the address asks for it |
+//! | `changes.js` | “Wat verandert er?” |
+//! | `compare.js` | two versions of a page side by side |
 //! | `form.js` | the fields of a form |
 //! | `frame.js` | reports the page to a text editor that shows it in a frame |
 //! | `kept.js` | what a tab keeps between pages |
@@ -45,9 +48,14 @@ macro_rules! files {
 
 /// The files of the client.
 pub(super) const FILES: &[ClientFile] = files![
+    "asked.js",
     "bar.css",
     "bar.js",
+    "changes.css",
+    "changes.js",
     "client.js",
+    "compare.css",
+    "compare.js",
     "connection.js",
     "dom.js",
     "edit.css",
@@ -57,6 +65,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "idiomorph.js",
     "kept.js",
     "live.js",
+    "marks.css",
     "media.js",
     "merge.js",
     "overlay.css",

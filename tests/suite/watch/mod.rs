@@ -1,5 +1,6 @@
 //! The preview: editions that are kept, a disk that is watched, and the server.
 
+mod differences;
 mod editing;
 mod editions;
 mod fresh;

@@ -55,11 +55,11 @@
 //!
 //! | floor | room | purpose |
 //! |---|---|---|
-//! | 13 | `main.rs` | the exit code |
-//! | 12 | [`cli`] | arguments in, results out; one file per command |
-//! | 11 | [`edge`] | the only input and output: disk, watching, publishing, servers, terminal |
-//! | 10 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
-//! | 9 | [`preview`] | additions of a preview to the pages, and the source file of each part |
+//! | 14 | `main.rs` | the exit code |
+//! | 13 | [`cli`] | arguments in, results out; one file per command |
+//! | 12 | [`edge`] | the only input and output: disk, watching, publishing, servers, terminal |
+//! | 11 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
+//! | 10 | [`preview`] | additions of a preview to the pages, the source file of each part, what differs and what is missing |
 //! | 9 | [`publish`] | what is sent to a host and removed there, in which order, and what is remembered of it |
 //! | 9 | [`edit`] | plans for moving and removing documents, with all that refers to them, and for beginning a project; forms of files, and edits of single values |
 //! | 9 | [`review`] | what differs between two editions for visitors, in sentences |
@@ -84,7 +84,7 @@
 //! A revision of the repository is a world too: the files on the disk with the former contents of
 //! those that git says have changed ([`edge::revision`]). So `review` compiles the past as it compiles
 //! the present, and compares what visitors get; it has a room of its own because it needs nothing but
-//! two editions, and no other room needs it.
+//! two editions. The preview shows the same comparison as pages.
 //!
 //! Render is above export because a page embeds its own JSON-LD, and because it fills what a mail says
 //! ([`render::newsletter`]) from the views of pages, which [`export::newsletter`] writes as HTML, text and
@@ -94,7 +94,7 @@
 //! # Invariants
 //!
 //! - Output is a function of the sources, the date and the options: the same input gives the same
-//!   bytes on every machine and at every number of threads. Below floor 11 there is no clock, no
+//!   bytes on every machine and at every number of threads. Below floor 12 there is no clock, no
 //!   disk, no environment and no global state; `.clippy.toml` bans them, each with its reason.
 //! - A theme that is part of the program is a layer of the world: its files are listed and digested
 //!   as those of the project, which hide them by having a theme of the same name. No problem and no

@@ -22,9 +22,9 @@ use crate::source::FilePath;
 use crate::world::{FileEntry, Listing, MEDIA_LIMIT, OverlayWorld, World};
 
 /// A revision of the project.
-pub struct ProjectRevision<'w> {
+pub struct ProjectRevision {
     /// Its files, on the date of the working tree.
-    pub world: OverlayWorld<&'w DiskWorld>,
+    pub world: OverlayWorld<DiskWorld>,
     /// The short id of the commit; `None` for a tree that is not one.
     pub commit: Option<String>,
 }
@@ -41,7 +41,7 @@ const NOTHING: [&str; 2] = [
 ///
 /// # Errors
 /// The project is in no git repository, it has no such revision, or git cannot be run.
-pub fn revision<'w>(world: &'w DiskWorld, named: &str) -> Result<ProjectRevision<'w>, Failure> {
+pub fn revision(world: &DiskWorld, named: &str) -> Result<ProjectRevision, Failure> {
     let git = Git(world.project());
     git.require_repository()?;
     let (tree, commit) = git.resolve(named)?;
@@ -56,9 +56,25 @@ pub fn revision<'w>(world: &'w DiskWorld, named: &str) -> Result<ProjectRevision
     let mut changes: FormerFiles = read.collect();
     complete_themes(world, &mut changes);
     Ok(ProjectRevision {
-        world: OverlayWorld::new(world, changes),
+        world: OverlayWorld::new(world.clone(), changes),
         commit,
     })
+}
+
+/// The last commit, by its id.
+///
+/// # Errors
+/// The project is in no git repository, nothing is committed yet, or git cannot be run.
+pub fn last_commit(project: &Path) -> Result<String, Failure> {
+    let git = Git(project);
+    let found = git.line(&["rev-parse", "--verify", "--quiet", "HEAD"])?;
+    match found {
+        Some(commit) => Ok(commit),
+        None => {
+            git.require_repository()?;
+            Err(nothing_committed())
+        }
+    }
 }
 
 /// The files that differ, with their contents in the revision; `None` for one that was not there.
@@ -252,6 +268,19 @@ fn failed(done: &Output) -> Failure {
         Text::new(
             "Los op wat git noemt, en geef de opdracht opnieuw",
             "Solve what git names, and run the command again",
+        ),
+    )
+}
+
+fn nothing_committed() -> Failure {
+    Failure::new(
+        Text::new(
+            "In git is nog geen versie van dit project vastgelegd",
+            "No version of this project has been committed to git yet",
+        ),
+        Text::new(
+            "Leg de bestanden eerst vast, met git commit",
+            "Commit the files first, with git commit",
         ),
     )
 }

@@ -1,5 +1,6 @@
 //! Periods of different precision: a year, a season, a quarter, a month or a day.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::schema::{FieldReader, Read, scalar};
@@ -9,6 +10,9 @@ use crate::diagnostic::Text;
 use crate::diagnostic::codes::invalid_value;
 use crate::diagnostic::dutch_date::MONTHS;
 use crate::syntax::yaml::Node;
+
+/// After how many years facts may be outdated.
+const FRESH_YEARS: i64 = 2;
 
 /// A date in Dutch words: `28 juni 2024`.
 pub fn dutch_date(day: Date) -> String {
@@ -191,6 +195,12 @@ impl Period {
             Self::Month(year, month) => date(year, month, 1),
             Self::Day(day) => day,
         }
+    }
+
+    /// Whether facts of this period may be outdated on a day: from the day after two years.
+    pub fn may_be_outdated(self, today: Date) -> bool {
+        let end = self.last_day().checked_add(FRESH_YEARS.years());
+        end.is_ok_and(|end| end < today)
     }
 
     /// In Dutch words: `najaar 2021`, `medio 2019`, `kwartaal 1 van 2022`, `februari 2022`.

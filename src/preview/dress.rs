@@ -6,17 +6,34 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
 use crate::edition::Edition;
 
-/// The URLs of the sites and their paths in the preview: `https://noord.example` and `noord`,
+/// The URLs of the sites and their paths in the preview: `https://noord.example` and `/noord`,
 /// without trailing slashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SiteHomes(Vec<(String, String)>);
+pub struct SiteHomes {
+    /// The URLs with the ids of the sites.
+    sites: Vec<(String, String)>,
+    /// What the paths begin with.
+    start: String,
+}
 
 impl SiteHomes {
     /// The homes of the sites of an edition.
     pub fn of(edition: &Edition) -> Self {
         let sites = edition.heads().sites.iter();
         let homes = sites.map(|site| (site.region.base().to_owned(), site.id.to_string()));
-        Self(homes.filter(|(base, _)| !base.is_empty()).collect())
+        Self {
+            sites: homes.filter(|(base, _)| !base.is_empty()).collect(),
+            start: String::new(),
+        }
+    }
+
+    /// The same homes in a version of the sites, of which all addresses have a start of their own.
+    #[must_use]
+    pub fn within(&self, start: String) -> Self {
+        Self {
+            start,
+            ..self.clone()
+        }
     }
 
     /// The preview URL of a link to one of the sites; `None` for other links. If the link matches
@@ -27,9 +44,9 @@ impl SiteHomes {
             let is_inside = rest.is_empty() || rest.starts_with(['/', '?', '#']);
             is_inside.then(|| (base.len(), site.clone(), rest.to_owned()))
         };
-        let (_, site, rest) = self.0.iter().filter_map(inside).max()?;
+        let (_, site, rest) = self.sites.iter().filter_map(inside).max()?;
         let slash = if rest.starts_with('/') { "" } else { "/" };
-        Some(format!("/{site}{slash}{rest}"))
+        Some(format!("{}/{site}{slash}{rest}", self.start))
     }
 
     /// The preview URL of a link on a page of a site. The links of the not-found page begin at the
@@ -38,7 +55,7 @@ impl SiteHomes {
         if !link.starts_with('/') {
             return self.preview(link);
         }
-        let (base, _) = self.0.iter().find(|(_, id)| Some(&**id) == site)?;
+        let (base, _) = self.sites.iter().find(|(_, id)| Some(&**id) == site)?;
         let after_scheme = base.find("://").map_or(0, |at| at + 3);
         let host = base.get(after_scheme..)?.split('/').next()?;
         let host_end = after_scheme + host.len();
@@ -101,10 +118,24 @@ mod tests {
     use super::*;
 
     fn homes() -> SiteHomes {
-        SiteHomes(vec![
-            ("https://lab.nl".to_owned(), "landelijk".to_owned()),
-            ("https://lab.nl/noord".to_owned(), "noord".to_owned()),
-        ])
+        SiteHomes {
+            sites: vec![
+                ("https://lab.nl".to_owned(), "landelijk".to_owned()),
+                ("https://lab.nl/noord".to_owned(), "noord".to_owned()),
+            ],
+            start: String::new(),
+        }
+    }
+
+    #[test]
+    fn links_of_a_version_stay_in_it() {
+        let version = homes().within("/__vindplek/versie/commit/voor".to_owned());
+        assert_eq!(
+            version
+                .preview_from(Some("noord"), "/noord/a.css")
+                .as_deref(),
+            Some("/__vindplek/versie/commit/voor/noord/a.css")
+        );
     }
 
     #[test]

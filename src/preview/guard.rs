@@ -35,6 +35,11 @@ pub fn policy_in_editor(policy: &str) -> String {
     policy.replace("frame-ancestors 'none'", editor)
 }
 
+/// A policy that also lets a page of the preview itself show the response in a frame.
+pub fn policy_in_preview(policy: &str) -> String {
+    policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+}
+
 /// Whether a request may be answered, by its `Host` header. `served` is the host name or IP address
 /// that the server was told to listen on; `is_exposed` is whether other machines can reach it.
 ///

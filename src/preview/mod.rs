@@ -14,10 +14,13 @@
 //! | `/noord/aanbod/` | the page at `/aanbod/` of the site `noord`; without the trailing slash a redirect |
 //! | `/noord/weg/` | status 404 with the `404.html` of the site |
 //! | `…?bare` | the page as built |
+//! | `/__vindplek/verandert` | “Wat verandert er”: the pages that differ from what is saved, or with `?sinds=commit` from the last commit |
+//! | `/__vindplek/vergelijk?sinds=commit&site=noord&adres=/aanbod/` | two versions of a page side by side ([`differences`]) |
+//! | `/__vindplek/ontbreekt` | “Wat ontbreekt”: what is unknown, old, empty, past or full ([`missing`]), of a `site`, a `soort` and a `waarom` |
 //! | `/__vindplek/…` | see below |
 //!
 //! Every response has `Cache-Control: no-store`, and headers that keep other sites from using it
-//! ([`guard`]): it cannot be framed or embedded, and a drawing, feed or HTML file of the project runs
+//! ([`guard`]): it cannot be framed or embedded (a version of a page only by the preview itself), and a drawing, feed or HTML file of the project runs
 //! no script. A `Host` that is neither a loopback name, nor an IP address, nor the one given with
 //! `--host` is refused with status 403 (DNS rebinding), for people with a page that says what to do;
 //! when other machines are served, names of the local network are allowed too.
@@ -116,16 +119,25 @@
 //!   media that the file uses. `{"path": "../media/plein.jpg", "file": "content/media/plein.jpg", "is_there": false}`;
 //!   `is_there` is true when the same picture was there already. 409 with a message when it may not be there, 413
 //!   over 30 MB. The same conditions as for `fix`.
+//! - `GET differences?sinds=bewaard`: what “Wat verandert er” shows, as JSON. `details` are sentences;
+//!   `address` and `compare` are null for what is no page; 409 with a message when there is nothing to compare with:
+//!
+//!   ```json
+//!   {"sites": [{"id": "noord", "name": "Noord", "count": "1 pagina", "parts": [{"title": "Veranderd", "lines": [
+//!     {"title": "Samen bewegen", "address": "/aanbod/samen-bewegen/", "compare": "/__vindplek/vergelijk?…", "details": ["“a” wordt “b”"]}]}]}]}
+//!   ```
 //! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;
 pub mod client;
+pub mod differences;
 pub mod document;
 pub mod dress;
 mod editor;
 pub mod guard;
 pub mod html;
 pub mod media_type;
+pub mod missing;
 pub mod page;
 pub mod pages;
 pub mod problems;

@@ -4,6 +4,7 @@ use super::changes::Changes;
 use super::html::page;
 use super::state::{PreviewState, SiteState};
 use super::waiting::{WaitingDocument, WaitingDocuments};
+use super::{differences, missing};
 use crate::escape;
 use crate::render::dutch::{amount, capitalised};
 
@@ -23,7 +24,9 @@ pub fn start(state: &PreviewState, waiting: &WaitingDocuments) -> String {
         changes,
     );
     let body = format!(
-        "{}<section aria-labelledby=\"sites\">\n<h2 id=\"sites\">De sites</h2>\n\
+        "{}<nav aria-label=\"Overzichten\"><ul class=\"ingangen\">\
+         <li><a href=\"{}\">Wat verandert er?</a></li><li><a href=\"{}\">Wat ontbreekt?</a></li></ul></nav>\n\
+         <section aria-labelledby=\"sites\">\n<h2 id=\"sites\">De sites</h2>\n\
          <ul class=\"kaarten\">\n{cards}</ul>\n</section>\n\
          <div class=\"naast\">\n\
          <section aria-labelledby=\"nagekeken\">\n<h2 id=\"nagekeken\">Nagekeken</h2>\n{}</section>\n\
@@ -31,6 +34,8 @@ pub fn start(state: &PreviewState, waiting: &WaitingDocuments) -> String {
          </div>\n\
          <section aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">De inhoud</h2>\n{}</section>\n",
         viewing_options(state),
+        differences::ADDRESS,
+        missing::ADDRESS,
         problems(state),
         content(state, waiting),
     );

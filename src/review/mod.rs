@@ -16,6 +16,7 @@
 mod document;
 mod facts;
 mod markdown;
+mod marks;
 mod page_text;
 mod price;
 mod problems;
@@ -38,8 +39,10 @@ use self::site::compare;
 use crate::edition::EditionSite;
 
 pub use self::markdown::{Compared, markdown};
-pub use self::report::Review;
+pub use self::marks::{MARK, MarkedVersions, PageVersion};
+pub use self::report::{PageName, Presence, Review, SiteReview};
 pub use self::side::Side;
+pub use self::words::in_words;
 
 impl Review {
     /// Compares two sides, of the sites that are selected.

@@ -11,6 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use url::Url;
 
 use crate::escape::decoded;
+use crate::percent;
 
 /// The visible parts of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,21 +49,33 @@ const INLINE: [&str; 18] = [
     "span", "strong", "sub", "sup",
 ];
 
+/// Elements without contents that are no part of a line of text.
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "wbr"];
+
+/// The elements that are counted.
+pub(super) const ELEMENTS: &str = "body, body *";
+
 /// A host for resolving relative links; it is removed again.
 const HOST: &str = "https://site.invalid";
 
 impl PageText {
     /// The visible parts of the page at an address. A page that is not HTML has none.
     pub(super) fn of(page: &str, address: &str) -> Self {
+        Self::with_elements(page, address).0
+    }
+
+    /// The same, and for each part the element that it is in: its number among those of the body.
+    pub(super) fn with_elements(page: &str, address: &str) -> (Self, Vec<usize>) {
         let reader = Rc::new(RefCell::new(Reader {
             base: Url::parse(HOST)
                 .ok()
                 .and_then(|host| host.join(address).ok()),
+            own: (address.len() > 1).then(|| percent::component(address)),
             ..Reader::default()
         }));
         let (at_element, at_text) = (Rc::clone(&reader), Rc::clone(&reader));
         let settings = RewriteStrSettings::new()
-            .append_element_content_handler(element!("body, body *", move |element| {
+            .append_element_content_handler(element!(ELEMENTS, move |element| {
                 enter(&at_element, element)
             }))
             .append_element_content_handler(text!("body", move |chunk| {
@@ -73,7 +86,8 @@ impl PageText {
         let _ = rewrite_str(page, settings);
         let mut reader = reader.borrow_mut();
         reader.end_text();
-        std::mem::take(&mut reader.found)
+        let elements = std::mem::take(&mut reader.elements);
+        (std::mem::take(&mut reader.found), elements)
     }
 }
 
@@ -81,12 +95,22 @@ impl PageText {
 struct Reader {
     found: PageText,
     base: Option<Url>,
+    /// The address of the page as it stands in a query; none for that of the home page, which is part of
+    /// every other.
+    own: Option<String>,
     /// The text since the last border of a block.
     line: String,
-    /// The links in that text, complete: each with its text.
-    links: Vec<VisiblePiece>,
-    /// The target of the link that is open, and where its text begins in `line`.
-    open_link: Option<(String, usize)>,
+    /// The links in that text, complete: each with its text and its element.
+    links: Vec<(VisiblePiece, usize)>,
+    /// The target of the link that is open, where its text begins in `line`, and its element.
+    open_link: Option<(String, usize, usize)>,
+    /// For each part that was found, its element.
+    elements: Vec<usize>,
+    /// How many elements have begun.
+    begun: usize,
+    /// The open blocks, by their names and numbers. One whose end is not written is closed with the
+    /// block around it.
+    blocks: Vec<(String, usize)>,
     /// How many open elements have no visible text.
     hidden: usize,
     in_title: bool,
@@ -113,14 +137,19 @@ fn enter(reader: &Rc<RefCell<Reader>>, element: &mut Element<'_, '_>) -> Handler
 
 impl Reader {
     fn begin(&mut self, name: &str, element: &Element<'_, '_>) {
+        let number = self.begun;
+        self.begun += 1;
         if !INLINE.contains(&name) {
             self.end_text();
+            if !VOID.contains(&name) {
+                self.blocks.push((name.to_owned(), number));
+            }
         }
         match name {
             "h1" => self.in_title = self.found.title.is_empty(),
             "a" => {
                 let target = element.get_attribute("href").map(|href| self.target(&href));
-                self.open_link = target.map(|target| (target, self.line.len()));
+                self.open_link = target.map(|target| (target, self.line.len(), number));
             }
             "img" => {
                 let attribute = |name| element.get_attribute(name).unwrap_or_default();
@@ -128,7 +157,7 @@ impl Reader {
                     alt: decoded(&attribute("alt")),
                     file: self.target(&attribute("src")),
                 };
-                self.found.pieces.push(piece);
+                self.push(piece, number);
             }
             _ => {}
         }
@@ -136,13 +165,17 @@ impl Reader {
 
     fn end(&mut self, name: &str) {
         if name == "a"
-            && let Some((target, start)) = self.open_link.take()
+            && let Some((target, start, element)) = self.open_link.take()
         {
             let text = tidy(self.line.get(start..).unwrap_or_default());
-            self.links.push(VisiblePiece::Link { text, target });
+            self.links
+                .push((VisiblePiece::Link { text, target }, element));
         }
         if !INLINE.contains(&name) {
             self.end_text();
+            if let Some(at) = self.blocks.iter().rposition(|(open, _)| open == name) {
+                self.blocks.truncate(at);
+            }
         }
         if name == "h1" {
             self.in_title = false;
@@ -157,21 +190,37 @@ impl Reader {
 
     fn end_text(&mut self) {
         let text = tidy(&std::mem::take(&mut self.line));
-        if let Some((_, start)) = &mut self.open_link {
+        if let Some((_, start, _)) = &mut self.open_link {
             *start = 0;
         }
         if !text.is_empty() {
             if self.in_title && self.found.title.is_empty() {
                 self.found.title.clone_from(&text);
             }
-            self.found.pieces.push(VisiblePiece::Text(text));
+            let block = self.blocks.last().map_or(0, |(_, number)| *number);
+            self.push(VisiblePiece::Text(text), block);
         }
-        self.found.pieces.append(&mut self.links);
+        for (link, element) in std::mem::take(&mut self.links) {
+            self.push(link, element);
+        }
     }
 
-    /// The target of a link: an address on the site when it leads there.
+    fn push(&mut self, piece: VisiblePiece, element: usize) {
+        self.found.pieces.push(piece);
+        self.elements.push(element);
+    }
+
+    /// The target of a link: an address on the site when it leads there. What a link passes on of its page
+    /// is left out: the title in the subject of a mail, the address in what is shared.
     fn target(&self, href: &str) -> String {
-        let href = decoded(href);
+        let mut href = decoded(href);
+        if let Some(end) = href.find('?') {
+            let is_mail = href.starts_with("mailto:");
+            let is_shared = self.own.as_ref().is_some_and(|own| href.contains(own));
+            if is_mail || is_shared {
+                href.truncate(end);
+            }
+        }
         let resolved = self.base.as_ref().and_then(|base| base.join(&href).ok());
         match resolved {
             Some(url) => url
@@ -223,6 +272,25 @@ mod tests {
                 },
             ]
         );
+    }
+
+    #[test]
+    fn what_a_link_passes_on_of_its_page_is_no_difference() {
+        let seen = |link: &str, title: &str| {
+            let link = link.replace('*', title);
+            PageText::of(
+                &format!("<body><a href=\"{link}\">Hier</a></body>"),
+                "/aanbod/a/",
+            )
+        };
+        for link in [
+            "mailto:a@b.nl?subject=*",
+            "https://wa.me/?text=*%0Ahttps%3A%2F%2Fnoord.nl%2Faanbod%2Fa%2F",
+        ] {
+            assert_eq!(seen(link, "Een"), seen(link, "Twee"), "{link}");
+        }
+        let other = "https://voorbeeld.nl/?id=*";
+        assert_ne!(seen(other, "1"), seen(other, "2"));
     }
 
     #[test]

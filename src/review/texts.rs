@@ -1,19 +1,27 @@
 //! The differences between what visitors saw of a page and what they see now.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::page_text::VisiblePiece;
 use super::report::TextChange;
 
+/// The pieces of two lists that differ, in order: those of the one in place of those of the other.
+pub(super) fn differing(
+    before: &[VisiblePiece],
+    now: &[VisiblePiece],
+) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + use<> {
+    let operations = capture_diff_slices(Algorithm::Myers, before, now).into_iter();
+    let differing = operations.filter(|operation| !matches!(operation, DiffOp::Equal { .. }));
+    differing.map(|operation| (operation.old_range(), operation.new_range()))
+}
+
 /// The changes from one list of pieces to another, in order.
 pub(super) fn changes(before: &[VisiblePiece], now: &[VisiblePiece]) -> Vec<TextChange> {
-    let operations = capture_diff_slices(Algorithm::Myers, before, now);
-    let changes = operations.into_iter().filter_map(|operation| {
-        if matches!(operation, DiffOp::Equal { .. }) {
-            return None;
-        }
-        let old = before.get(operation.old_range()).unwrap_or_default();
-        let new = now.get(operation.new_range()).unwrap_or_default();
+    let changes = differing(before, now).filter_map(|(old, new)| {
+        let old = before.get(old).unwrap_or_default();
+        let new = now.get(new).unwrap_or_default();
         // Where a text differs, so do the links in it.
         let mut pieces = old.iter().chain(new);
         let has_text = pieces.any(|piece| matches!(piece, VisiblePiece::Text(_)));

@@ -13,12 +13,17 @@ const SHOWN_PARTS: usize = 3;
 
 /// A change as a line of Markdown: `“oud” wordt “nieuw”`.
 pub(super) fn text_change(change: &TextChange) -> String {
+    escaped(&in_words(change))
+}
+
+/// A change in words: `“oud” wordt “nieuw”`.
+pub fn in_words(change: &TextChange) -> String {
     match (change.before.as_slice(), change.now.as_slice()) {
         ([], now) => format!("Erbij: {}", quoted(now)),
         (before, []) => format!("Weg: {}", quoted(before)),
         ([before], [now]) => {
             let (before, now) = focused(before, now);
-            format!("{} wordt {}", escaped(&before), escaped(&now))
+            format!("{before} wordt {now}")
         }
         (before, now) => format!("{} wordt {}", quoted(before), quoted(now)),
     }
@@ -27,7 +32,7 @@ pub(super) fn text_change(change: &TextChange) -> String {
 fn quoted(parts: &[String]) -> String {
     let shown = parts.iter().take(SHOWN_PARTS);
     let shown: Vec<String> = shown
-        .map(|part| escaped(&excerpt(&part.split(' ').collect::<Vec<_>>(), 0, 0)))
+        .map(|part| excerpt(&part.split(' ').collect::<Vec<_>>(), 0, 0))
         .collect();
     let more = parts.len().saturating_sub(SHOWN_PARTS);
     match more {

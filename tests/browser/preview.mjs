@@ -4,6 +4,7 @@
 import { bars } from "./preview/bar.mjs";
 import { days } from "./preview/days.mjs";
 import { begins } from "./preview/begins.mjs";
+import { differences } from "./preview/differences.mjs";
 import { edits } from "./preview/editing.mjs";
 import { files } from "./preview/files.mjs";
 import { lines } from "./preview/lines.mjs";
@@ -18,7 +19,7 @@ import { writing } from "./preview/writing.mjs";
 /** A walk is `[description, walk]`; the walk receives `{ browser, preview, expect, real, open }`. */
 export function previews(projects, given) {
   const real = projects.find(({ name }) => name === "real");
-  return [...bars, ...saves, ...begins, ...edits, ...writing, ...scripts, ...searches, ...problems, ...days, ...lines, ...files, ...looks].map(([does, walk]) => ({
+  return [...bars, ...saves, ...begins, ...edits, ...differences, ...writing, ...scripts, ...searches, ...problems, ...days, ...lines, ...files, ...looks].map(([does, walk]) => ({
     name: `preview: ${does}`,
     run: (browser, findings) => withPreview(given, async (preview) => {
       const expect = (fine, sentence) => findings.expect(fine, `preview (${does})`, sentence);

@@ -3,10 +3,11 @@
 use super::editions::Snapshot;
 use super::response::{PreviewResponse, parameter};
 use super::session::PreviewSession;
-use super::{beginning, editing, inserting};
+use super::{beginning, differences, editing, inserting, missing, versions};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::edition::FileBytes;
+use crate::preview::differences::VERSION;
 use crate::preview::media_type::{CSS, media_type};
 use crate::preview::problems::ProblemContext;
 use crate::preview::reply::{PreviewAddress, PreviewReply, reply};
@@ -130,6 +131,10 @@ fn broken(
 /// Answers a request for something of the preview itself, except events and changes.
 pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewResponse {
     match name {
+        "verandert" => differences::page(session, query),
+        "differences" => differences::list(session, query),
+        "vergelijk" => versions::compare(session, query),
+        "ontbreekt" => missing::page(session, query),
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "form" => editing::form(session, query),
@@ -142,6 +147,9 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "why" => about(session, query, |snapshot, asked, project| {
             why::why(&snapshot.edition, &snapshot.world, asked, project)
         }),
+        name if name.starts_with(VERSION) => {
+            versions::version(session, name.strip_prefix(VERSION).unwrap_or(name), query)
+        }
         name => match client::file(name) {
             Some(file) => PreviewResponse {
                 media_type: media_type(name),

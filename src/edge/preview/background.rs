@@ -35,6 +35,7 @@ pub(super) fn run(session: &PreviewSession) {
     let mut done = 0;
     while let Some(snapshot) = session.editions.wait_for_other(done, CALM) {
         done = snapshot.revision;
+        session.former.drop_unused(done);
         session.editions.drop_unused_results();
         let find = || {
             let mut problems = snapshot.edition.problems().to_vec();

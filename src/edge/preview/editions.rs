@@ -22,7 +22,7 @@ use crate::memo::Memo;
 use crate::preview::dress::SiteHomes;
 use crate::preview::state::ContentCounts;
 use crate::source::{FilePath, Source};
-use crate::world::OverlayWorld;
+use crate::world::{OverlayWorld, World};
 
 /// Results that no edition needs are dropped at least every so many editions, also while saves
 /// follow each other so fast that the background work, which normally does it, never starts.
@@ -219,6 +219,16 @@ impl EditionKeeper {
         let left = self.edited.settle(path, self.caught_up().worlds(), choose);
         self.compile_edited();
         left
+    }
+
+    /// Compiles another world of the project, such as that of the last commit. It shares the results that
+    /// are the same.
+    pub(super) fn compile_beside(&self, world: &dyn World, drafts: bool) -> Edition {
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
+        compile(world, options, &self.memo)
     }
 
     fn compile_edited(&self) {

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::editions::Snapshot;
 use super::session::PreviewSession;
 use crate::diagnostic::Text;
 use crate::percent;
 use crate::preview::media_type::{HTML, JSON, PLAIN};
+use crate::preview::{client, dress};
 
 /// A response without the headers that all responses share.
 pub(super) struct PreviewResponse {
@@ -68,6 +70,22 @@ impl PreviewResponse {
     pub(super) fn empty(status: u16) -> Self {
         Self::html(status, String::new())
     }
+}
+
+/// A page of the preview itself, besides the start page.
+pub(super) fn own_page(
+    session: &PreviewSession,
+    snapshot: &Snapshot,
+    page: &str,
+) -> PreviewResponse {
+    let about = client::ClientData {
+        revision: snapshot.revision,
+        session: &session.name,
+        token: &session.token,
+        is_old: false,
+    };
+    let page = dress::dress(page, &snapshot.homes, None, &client::added(about));
+    PreviewResponse::html(200, page)
 }
 
 /// The value of a parameter of a query.

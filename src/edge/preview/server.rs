@@ -27,6 +27,7 @@ use super::response::PreviewResponse;
 use super::session::PreviewSession;
 use super::{answer, beginning, editing, inserting, moving};
 use crate::edge::Failure;
+use crate::preview::differences::VERSION;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
 
@@ -166,24 +167,35 @@ async fn handle(
     request: Request,
     in_progress: RequestInProgress,
 ) -> Response {
+    let own = request.uri().path().strip_prefix(OWN);
+    let is_version = own.is_some_and(|name| name.starts_with(VERSION));
     let mut response = respond(&served, peer, request, in_progress).await;
     for (name, value) in PROTECTION {
         response.headers_mut().insert(name, value);
     }
     if served.session.is_in_editor {
-        allow_frames_of_editor(response.headers_mut());
+        allow_frames(response.headers_mut(), guard::policy_in_editor, None);
+    } else if is_version {
+        let older = HeaderValue::from_static("SAMEORIGIN");
+        allow_frames(
+            response.headers_mut(),
+            guard::policy_in_preview,
+            Some(older),
+        );
     }
     response
 }
 
-/// Lets Visual Studio Code show a response in a frame. The older header cannot name who may.
-fn allow_frames_of_editor(headers: &mut HeaderMap) {
+/// Lets some pages show a response in a frame, by a change of its policy. `older` is what the older
+/// header says of it, which cannot name Visual Studio Code.
+fn allow_frames(headers: &mut HeaderMap, changed: fn(&str) -> String, older: Option<HeaderValue>) {
     let policy = headers.get(CONTENT_SECURITY_POLICY);
     let policy = policy.and_then(|policy| policy.to_str().ok());
-    let policy = policy.map(guard::policy_in_editor);
+    let policy = policy.map(changed);
     if let Some(policy) = policy.and_then(|policy| HeaderValue::try_from(policy).ok()) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
         headers.remove(X_FRAME_OPTIONS);
+        headers.extend(older.map(|older| (X_FRAME_OPTIONS, older)));
     }
 }
 

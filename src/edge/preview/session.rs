@@ -10,10 +10,12 @@ use tokio::sync::{Notify, watch};
 
 use super::editions::{EditionKeeper, Snapshot};
 use super::findings::FindingsStore;
+use super::former::FormerEditions;
 use super::last_good::LastGoodPages;
 use super::listener::PreviewListener;
 use super::options::PreviewOptions;
 use super::secret::random_name;
+use super::told::ToldStore;
 use crate::diagnostic::floods::folded;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::edge::Failure;
@@ -36,6 +38,8 @@ pub struct PreviewSession {
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
     pub(super) kept: KeptInMemory,
+    pub(super) former: FormerEditions,
+    pub(super) told: ToldStore,
     /// Counts the states that browsers have been notified of.
     updates: watch::Sender<u64>,
     /// Whether Visual Studio Code may show the pages in a frame.
@@ -61,6 +65,8 @@ impl PreviewSession {
             findings: FindingsStore::default(),
             last_good: LastGoodPages::default(),
             kept: KeptInMemory::default(),
+            former: FormerEditions::default(),
+            told: ToldStore::default(),
             updates,
             is_in_editor: options.in_editor,
             may_edit: options.may_edit,

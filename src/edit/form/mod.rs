@@ -160,17 +160,11 @@ pub fn file_form(
     heads: &Heads,
     problems: Vec<FormProblem>,
 ) -> FileForm {
-    let (tree, _) = yaml::parse(source, scope.yaml.clone());
     let mut maker = FormMaker {
         targets: Vec::new(),
     };
-    let empty = Map::default();
-    let map = match &tree.root.value {
-        Value::Map(map) => map,
-        _ => &empty,
-    };
-    let shapes = |name: &str| PossibleShapes::of_key(&scope.keys, name);
-    let mut fields = maker.record(&[], map, &scope.keys, &shapes);
+    let map = &map_of(source, scope);
+    let mut fields = maker.fields(map, scope);
     let (values, shared_body) = shared.map_or((None, None), |shared| {
         let split = front_matter::split(shared);
         let values = split.yaml.map(|range| yaml::parse(shared, range).0.root);
@@ -211,12 +205,34 @@ fn line_in_body(source: &Source, scope: &FormScope, span: Span) -> Option<usize>
     (start < body.end).then(|| before.matches('\n').count() + 1)
 }
 
+/// The fields of a file alone, without problems.
+pub fn file_fields(source: &Source, scope: &FormScope) -> Vec<FormField> {
+    let mut maker = FormMaker {
+        targets: Vec::new(),
+    };
+    maker.fields(&map_of(source, scope), scope)
+}
+
+/// The outermost mapping of a file; an empty one if it is none.
+fn map_of(source: &Source, scope: &FormScope) -> Map {
+    match yaml::parse(source, scope.yaml.clone()).0.root.value {
+        Value::Map(map) => map,
+        _ => Map::default(),
+    }
+}
+
 /// Makes fields, and collects the lists that they choose from.
 struct FormMaker {
     targets: Vec<Target>,
 }
 
 impl FormMaker {
+    /// The fields of the outermost mapping.
+    fn fields(&mut self, map: &Map, scope: &FormScope) -> Vec<FormField> {
+        let shapes = |name: &str| PossibleShapes::of_key(&scope.keys, name);
+        self.record(&[], map, &scope.keys, &shapes)
+    }
+
     /// The fields of a mapping with fixed keys.
     fn record(
         &mut self,

@@ -24,16 +24,18 @@ export class Bar extends HTMLElement {
   #why;
   #edit;
   #begin;
+  #changes;
   #info = null;
   #isOld = false;
   #news = {};
 
-  constructor({ overlay, why, edit, begin }) {
+  constructor({ overlay, why, edit, begin, changes }) {
     super();
     this.#overlay = overlay;
     this.#why = why;
     this.#edit = edit;
     this.#begin = begin;
+    this.#changes = changes;
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
@@ -44,7 +46,8 @@ export class Bar extends HTMLElement {
     });
     this.#fold(kept(away) === 'ja');
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
-    for (const [panel, button] of [[overlay, this.problems], [why, this.reason], [edit, this.form], [begin, this.fresh]]) {
+    const opened = [[overlay, this.problems], [why, this.reason], [edit, this.form], [begin, this.fresh], [changes, this.different]];
+    for (const [panel, button] of opened) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
     }
   }
@@ -89,9 +92,11 @@ export class Bar extends HTMLElement {
       onclick: () => this.#open(this.#edit, this.form) }, icon('schrijf'), this.formed);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
       onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
+    this.different = make('button', { type: 'button', class: 'anders', 'aria-expanded': 'false', title: 'Wat verandert er?',
+      onclick: () => this.#open(this.#changes, this.different) }, icon('anders'), word('Wat verandert er?'));
     this.fresh = make('button', { type: 'button', class: 'nieuw', 'aria-expanded': 'false',
       onclick: () => this.#open(this.#begin, this.fresh) }, icon('erbij'), word('Iets nieuws'));
-    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.copy);
+    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.different, this.copy);
     this.extra.addEventListener('beforetoggle', () => this.#place(this.extra));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true }, opener('dag', travel, icon('dag'), this.day), this.form,
       this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);

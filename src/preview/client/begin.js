@@ -1,17 +1,9 @@
 // “Iets nieuws”: begins a file, which is not saved, and goes on to its page with the form beside it.
+import { addressOf } from './asked.js';
 import { ask, exchange, make, send, sheets } from './dom.js';
-import { keep, kept } from './kept.js';
 import { Panel } from './panel.js';
 
 const own = await sheets('edit', 'begin');
-const waiting = 'vindplek.begonnen';
-
-/** What was begun on the page before this one, once. */
-export function justBegun() {
-  const begun = kept(waiting);
-  keep(waiting, null);
-  return begun && JSON.parse(begun);
-}
 
 /** Begins a file and goes to its page. Returns a problem, or what was begun. */
 export async function begin(wish) {
@@ -21,8 +13,7 @@ export async function begin(wish) {
   await send('travel', { drafts: true });
   const begun = { path: answer.file, inSteps: wish.thing !== 'accent' };
   if (answer.page === location.pathname) return { begun };
-  keep(waiting, JSON.stringify(begun));
-  location.assign(answer.page);
+  location.assign(addressOf(answer.page, begun));
   return { begun: { ...begun, isElsewhere: true } };
 }
 

@@ -1,8 +1,11 @@
 // Starts the preview's client on a page.
+import { asked } from './asked.js';
 import { Bar } from './bar.js';
+import { Begin } from './begin.js';
+import { Changes } from './changes.js';
+import './compare.js';
 import { listen } from './connection.js';
 import { me } from './dom.js';
-import { Begin, justBegun } from './begin.js';
 import { Edit } from './edit.js';
 import './frame.js';
 import { Live } from './live.js';
@@ -14,11 +17,12 @@ const overlay = new Overlay();
 const why = new Why();
 const edit = new Edit();
 const begin = new Begin();
-const bar = new Bar({ overlay, why, edit, begin });
+const changes = new Changes();
+const bar = new Bar({ overlay, why, edit, begin, changes });
 const live = new Live();
 
 // Added after the body and not inside it, where the selectors of a theme would match it.
-for (const part of [overlay, why, edit, begin, bar]) {
+for (const part of [overlay, why, edit, begin, changes, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
 }
@@ -32,6 +36,7 @@ listen((news) => {
   if (!news.state) return;
   overlay.hear(news.state);
   edit.hear(news.state);
+  changes.hear(news.state);
   live.hear(news.state);
 });
 
@@ -45,6 +50,7 @@ why.addEventListener('edit', ({ detail: { opener, ...place } }) => edit.show(ope
 begin.addEventListener('begun', ({ detail }) => {
   if (!detail.isElsewhere) edit.show(null, detail);
 });
+edit.addEventListener('changes', ({ detail: { opener } }) => changes.show(opener));
 
 // Buttons of the preview's own pages, which need this script.
 const buttons = () => document.querySelectorAll('[data-vindplek-toon]').forEach((button) => { button.hidden = false; });
@@ -54,5 +60,5 @@ document.addEventListener('click', ({ target }) => {
 live.addEventListener('updated', buttons);
 buttons();
 live.begin();
-const begun = justBegun();
-if (begun) edit.show(null, begun);
+const place = asked();
+if (place) edit.show(null, place);

@@ -45,6 +45,7 @@ const drawings = {
   weg: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   erbij: 'M12 5v14M5 12h14',
   greep: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
+  anders: 'M4 8h14l-4-4M20 16H6l4 4',
 };
 
 /** A decorative icon, hidden from screen readers. */

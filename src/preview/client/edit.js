@@ -34,6 +34,8 @@ export class Edit extends Panel {
     this.message = make('p', { class: 'melding', role: 'alert', hidden: true });
     this.save = make('button', { type: 'button', class: 'knop hoofd', onclick: () => this.#end('save', asSaved) }, 'Bewaar');
     this.drop = make('button', { type: 'button', class: 'knop', onclick: () => this.#discard() }, 'Terug naar wat bewaard is');
+    this.changes = make('button', { type: 'button', class: 'knop',
+      onclick: () => this.dispatchEvent(new CustomEvent('changes', { detail: { opener: this.changes } })) }, 'Wat verandert er?');
     this.back = make('button', { type: 'button', class: 'knop', onclick: () => this.#step('undo') }, 'Ongedaan maken');
     this.again = make('button', { type: 'button', class: 'knop', onclick: () => this.#step('redo') }, 'Opnieuw');
     this.form = make('div', { class: 'velden' });
@@ -42,7 +44,7 @@ export class Edit extends Panel {
     this.versions = make('div', { class: 'versies' });
     this.content.append(this.choice, this.manage.element, this.versions, this.form);
     this.content.after(make('div', { class: 'voet' }, this.steps.element, this.message, this.saved,
-      make('div', { class: 'knoppen' }, this.back, this.again, this.drop, this.save)));
+      make('div', { class: 'knoppen' }, this.back, this.again, this.changes, this.drop, this.save)));
     this.addEventListener('toggled', () => this.page());
     this.shadowRoot.addEventListener('keydown', (event) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
@@ -51,7 +53,7 @@ export class Edit extends Panel {
     });
   }
 
-  /** Opens, at a key of a file if one is given. */
+  /** Opens, at a key of a file if one is given, or at a way to a value in it. */
   show(opener, { path, key, inSteps = false } = {}) {
     if (path && path !== this.#path) this.#form = null;
     if (path) this.#path = path;
@@ -90,7 +92,7 @@ export class Edit extends Panel {
     this.#path = path;
     this.files.value = path;
     await this.#draw();
-    if (this.#key && this.#form?.focus([this.#key])) this.#key = null;
+    if (this.#key && this.#form?.focus(this.#key === 'body' ? 'body' : [this.#key].flat())) this.#key = null;
   }
 
   async #draw() {

@@ -76,12 +76,15 @@ export class Form {
     this.text.problems.replaceChildren(...shown(told.problems.filter(({ line }) => line !== null)));
   }
 
-  /** Puts the focus in the field of a value; returns whether there is one. */
+  /** Puts the focus in the field of a value, or of what it is in; returns whether there is one. */
   focus(at) {
-    const field = this.#at(keyOf(at)) ?? this.element.querySelector(`[data-groep='${CSS.escape(keyOf(at))}']`);
-    field?.scrollIntoView({ block: 'center' });
-    field?.focus();
-    return Boolean(field);
+    const key = keyOf(at);
+    const group = [...this.element.querySelectorAll('[data-groep]')].find((it) => it.dataset.groep === key);
+    const field = group ?? this.#at(key) ?? this.#at(`manier ${key}`);
+    if (!field) return at.length > 1 && Array.isArray(at) && this.focus(at.slice(0, -1));
+    field.scrollIntoView({ block: 'center' });
+    field.focus();
+    return true;
   }
 
   #at(key) {

@@ -10,11 +10,14 @@
 //! | `media.js` | replaces style sheets and pictures by new versions |
 //! | `bar.js` | the bar |
 //! | `travel.js` | the choice of a date, and of drafts |
-//! | `panel.js` | shared by the next three |
+//! | `panel.js` | shared by the next five |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
 //! | `begin.js` | “Iets nieuws”: begins a file |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
+//! | `asked.js` | opens that form when the address asks for it |
+//! | `changes.js` | “Wat verandert er?” |
+//! | `compare.js` | two versions of a page side by side |
 //! | `form.js` | the fields of a form |
 //! | `choice.js`, `combobox.js` | the fields of what is chosen from a list; a choice by typing part of a name |
 //! | `text.js`, `markdown.js` | the text of a document; edits of it |
@@ -55,15 +58,20 @@ macro_rules! files {
 
 /// The files of the client.
 pub(super) const FILES: &[ClientFile] = files![
+    "asked.js",
     "bar.css",
     "bar.js",
     "begin.css",
     "begin.js",
+    "changes.css",
+    "changes.js",
     "choice.js",
     "client.js",
     "codemirror.js",
     "colour.js",
     "combobox.js",
+    "compare.css",
+    "compare.js",
     "conflicts.js",
     "connection.js",
     "dialog.js",
@@ -80,6 +88,7 @@ pub(super) const FILES: &[ClientFile] = files![
     "live.js",
     "manage.js",
     "markdown.js",
+    "marks.css",
     "media.js",
     "merge.js",
     "overlay.css",

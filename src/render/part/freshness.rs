@@ -1,6 +1,5 @@
 //! How recently the facts on a page were confirmed (`bijgewerkt`).
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -18,14 +17,10 @@ pub(in crate::render) struct Freshness {
     pub(in crate::render) confirmed: Option<DateView>,
 }
 
-/// After how many years facts may be outdated.
-const YEARS: i64 = 2;
-
 impl Freshness {
     /// The freshness on a day of facts that hold as of a period.
     pub(in crate::render) fn of(period: Period, today: Date) -> Self {
-        let end = period.last_day().checked_add(YEARS.years());
-        if end.is_ok_and(|end| end < today) {
+        if period.may_be_outdated(today) {
             return Self {
                 updated: None,
                 confirmed: Some(DateView {

@@ -1,6 +1,7 @@
 //! The preview: editions that are kept, a disk that is watched, and the server.
 
 mod beginning;
+mod differences;
 mod editing;
 mod editions;
 mod fresh;

@@ -55,26 +55,47 @@ pub(super) fn view(
     if since == Since::Saved && snapshot.unsaved.is_empty() {
         return Arc::default();
     }
-    session.told.differences(snapshot, former, || {
-        let compare = || {
-            let before = Side {
-                edition: &former.edition,
-                world: &former.world,
-                problems: &[],
-            };
-            let now = Side {
-                edition: &snapshot.edition,
-                world: &snapshot.world,
-                problems: &[],
-            };
-            differences(&Review::of(before, now, &|_| true), since)
+    let compare = || compared(snapshot, former, since, &|_| true);
+    session.told.differences(snapshot, former, compare)
+}
+
+/// What differs on a site at least: on all sites if that is known.
+pub(super) fn view_of_site(
+    session: &PreviewSession,
+    snapshot: &Snapshot,
+    former: &Arc<FormerEdition>,
+    since: Since,
+    site: &str,
+) -> Arc<DifferencesView> {
+    let known = session.told.known_differences(snapshot, former);
+    known.unwrap_or_else(|| Arc::new(compared(snapshot, former, since, &|id| id == site)))
+}
+
+/// Compares the selected sites. Every page of them is rendered for this, twice: one processor is left for
+/// who goes on editing.
+fn compared(
+    snapshot: &Snapshot,
+    former: &FormerEdition,
+    since: Since,
+    is_selected: &(dyn Fn(&str) -> bool + Sync),
+) -> DifferencesView {
+    let compare = || {
+        let before = Side {
+            edition: &former.edition,
+            world: &former.world,
+            problems: &[],
         };
-        // Every page is rendered for this, twice. One processor is left for who goes on editing.
-        let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let threads = processors.saturating_sub(1).max(1);
-        match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-            Ok(pool) => pool.install(compare),
-            Err(_) => compare(),
-        }
-    })
+        let now = Side {
+            edition: &snapshot.edition,
+            world: &snapshot.world,
+            problems: &[],
+        };
+        differences(&Review::of(before, now, is_selected), since)
+    };
+    let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = processors.saturating_sub(1).max(1);
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(compare),
+        Err(_) => compare(),
+    }
 }

@@ -51,22 +51,32 @@ impl ToldStore {
     ) -> Arc<DifferencesView> {
         let kept = self.differences.lock();
         let mut kept = kept.unwrap_or_else(PoisonError::into_inner);
-        match &*kept {
-            Some(told)
-                if told.revision == snapshot.revision
-                    && Weak::ptr_eq(&told.from, &Arc::downgrade(from)) =>
-            {
-                Arc::clone(&told.view)
-            }
-            _ => {
-                let view = Arc::new(compare());
-                *kept = Some(ToldDifferences {
-                    revision: snapshot.revision,
-                    from: Arc::downgrade(from),
-                    view: Arc::clone(&view),
-                });
-                view
-            }
+        if let Some(told) = kept.as_ref().filter(|told| told.is_of(snapshot, from)) {
+            return Arc::clone(&told.view);
         }
+        let view = Arc::new(compare());
+        *kept = Some(ToldDifferences {
+            revision: snapshot.revision,
+            from: Arc::downgrade(from),
+            view: Arc::clone(&view),
+        });
+        view
+    }
+
+    /// What differs between an edition and a snapshot, if it is known.
+    pub(super) fn known_differences(
+        &self,
+        snapshot: &Snapshot,
+        from: &Arc<FormerEdition>,
+    ) -> Option<Arc<DifferencesView>> {
+        let kept = self.differences.try_lock().ok()?;
+        let told = kept.as_ref().filter(|told| told.is_of(snapshot, from))?;
+        Some(Arc::clone(&told.view))
+    }
+}
+
+impl ToldDifferences {
+    fn is_of(&self, snapshot: &Snapshot, from: &Arc<FormerEdition>) -> bool {
+        self.revision == snapshot.revision && Weak::ptr_eq(&self.from, &Arc::downgrade(from))
     }
 }

@@ -1,6 +1,6 @@
 //! Two versions of a page side by side: the page with both, and each version in its frame.
 
-use super::differences::{since, view};
+use super::differences::{since, view_of_site};
 use super::editions::{PreviewWorld, Snapshot};
 use super::former::FormerEdition;
 use super::response::{PreviewResponse, own_page, parameter};
@@ -49,7 +49,7 @@ pub(super) fn compare(session: &PreviewSession, query: &str) -> PreviewResponse 
             ..own_page(session, &snapshot, &page)
         };
     }
-    let view = view(session, &snapshot, &former, since);
+    let view = view_of_site(session, &snapshot, &former, since, &site);
     own_page(session, &snapshot, &compare_page(&compared, &view))
 }
 

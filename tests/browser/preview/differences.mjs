@@ -43,7 +43,8 @@ export const differences = [
     await form.getByRole("button", { name: "Wat verandert er?" }).press("Enter");
     const panel = page.getByRole("dialog", { name: "Wat verandert er?" });
     const first = panel.getByRole("link", { name: "Zo werkt een gemeente" }).first();
-    await shows(expect, first, "the panel should name the page");
+    // Every page of every site is compared for this.
+    await first.waitFor({ timeout: 60_000 });
     await shows(expect, panel.getByText("heet nu ‘Zo werkt een gemeente’").first(), "the panel should say what changed");
     await isFine(page, expect, "the panel of changes");
     await first.press("Enter");

@@ -18,14 +18,14 @@ pub(super) enum PieceKind {
 
 /// A part of a sequence in its three versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct VersionPiece {
     pub(super) kind: PieceKind,
     pub(super) before: Range<usize>,
     pub(super) mine: Range<usize>,
     pub(super) theirs: Range<usize>,
 }
 
-impl Piece {
+impl VersionPiece {
     /// The number of items, if all three versions have as many.
     pub(super) fn same_length(&self) -> Option<usize> {
         let length = self.before.len();
@@ -34,7 +34,7 @@ impl Piece {
 }
 
 /// The pieces of a sequence and two versions of it, in order.
-pub(super) fn pieces<T: Eq + Hash>(before: &[T], mine: &[T], theirs: &[T]) -> Vec<Piece> {
+pub(super) fn pieces<T: Eq + Hash>(before: &[T], mine: &[T], theirs: &[T]) -> Vec<VersionPiece> {
     let (in_mine, in_theirs) = (matches(before, mine), matches(before, theirs));
     let mut pieces = Vec::new();
     let (mut at, mut at_mine, mut at_theirs) = (0, 0, 0);
@@ -48,7 +48,7 @@ pub(super) fn pieces<T: Eq + Hash>(before: &[T], mine: &[T], theirs: &[T]) -> Ve
                 () => PieceKind::Conflict,
             };
             if !(before_range.is_empty() && mine_range.is_empty() && theirs_range.is_empty()) {
-                pieces.push(Piece {
+                pieces.push(VersionPiece {
                     kind,
                     before: before_range,
                     mine: mine_range,

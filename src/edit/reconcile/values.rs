@@ -1,6 +1,6 @@
 //! The values of a file in two versions, brought together by edits of the version of the other.
 
-use super::pieces::{Piece, PieceKind, pieces};
+use super::pieces::{PieceKind, VersionPiece, pieces};
 use super::{ConflictPlace, FieldConflict, Side};
 use crate::edit::values::{NewValue, PlainValue, ValueEdit, ValueStep};
 
@@ -71,8 +71,9 @@ impl<'a> ValueMerger<'a> {
         other: &[PlainValue],
     ) {
         let pieces = pieces(before, own, other);
-        let is_whole =
-            |piece: &Piece| piece.kind == PieceKind::Conflict && piece.same_length().is_none();
+        let is_whole = |piece: &VersionPiece| {
+            piece.kind == PieceKind::Conflict && piece.same_length().is_none()
+        };
         if pieces.iter().any(is_whole) {
             let list = |items: &[PlainValue]| PlainValue::List(items.to_vec());
             let (before, own, other) = (list(before), list(own), list(other));
@@ -103,7 +104,7 @@ impl<'a> ValueMerger<'a> {
     }
 
     /// Replaces items of the other by items of the editor.
-    fn replace(&mut self, way: &[ValueStep], items: &[PlainValue], piece: &Piece) {
+    fn replace(&mut self, way: &[ValueStep], items: &[PlainValue], piece: &VersionPiece) {
         for item in items.iter().rev() {
             match NewValue::try_from(item) {
                 Ok(value) => self.edits.push(ValueEdit::Insert {

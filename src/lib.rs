@@ -58,6 +58,7 @@
 //! | 14 | `main.rs` | the exit code |
 //! | 13 | [`cli`] | arguments in, results out; one file per command |
 //! | 12 | [`edge`] | the only input and output: disk, watching, publishing, servers, terminal |
+//! | 11 | [`sending`] | what there is to send through git, what its answers mean, and the merge of what two editors changed |
 //! | 11 | [`language_server`] | what a text editor shows beside a text: problems, completion, hover, rename |
 //! | 10 | [`preview`] | additions of a preview to the pages, the source file of each part, what differs and what is missing |
 //! | 9 | [`publish`] | what is sent to a host and removed there, in which order, and what is remembered of it |
@@ -106,6 +107,8 @@
 //!   host ([`publish`]); a test fails every operation of a publication in every way.
 //! - An edit in a form changes one value and no other byte. It is carried out in the first way of which
 //!   the text, parsed again, says exactly what was asked ([`edit::values`]); without one it is refused.
+//! - What is sent through git is what an editor ticked. Nothing is forced and no history is written anew;
+//!   a merge is computed apart from the work tree and touches no file before it is complete ([`sending`]).
 //! - A panic is a defect: errors in the input or of the machine are a [`diagnostic::Diagnostic`] or
 //!   an [`edge::Failure`], with a place and a remedy.
 //!
@@ -155,6 +158,7 @@ pub mod publish;
 pub mod render;
 pub mod review;
 pub mod schema;
+pub mod sending;
 pub mod source;
 pub mod syntax;
 pub mod theme;

@@ -16,6 +16,7 @@ pub mod create;
 pub mod disk;
 pub mod editor;
 mod failure;
+mod git;
 pub mod kept;
 pub mod language_server;
 pub mod mend;

@@ -6,16 +6,14 @@
 //! as git does.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::io;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Failure;
 use super::disk::{DiskWorld, is_source};
+use super::git::{Git, GitCall, GitFailure, GitOutput};
 use crate::diagnostic::Text;
 use crate::digest::Digest;
 use crate::source::FilePath;
@@ -42,7 +40,7 @@ const NOTHING: [&str; 2] = [
 /// # Errors
 /// The project is in no git repository, it has no such revision, or git cannot be run.
 pub fn revision(world: &DiskWorld, named: &str) -> Result<ProjectRevision, Failure> {
-    let git = Git(world.project());
+    let git = RevisionReader(Git::new(world.project()));
     git.require_repository()?;
     let (tree, commit) = git.resolve(named)?;
     // From the top of the repository, where git looks up how a file is stored.
@@ -66,7 +64,7 @@ pub fn revision(world: &DiskWorld, named: &str) -> Result<ProjectRevision, Failu
 /// # Errors
 /// The project is in no git repository, nothing is committed yet, or git cannot be run.
 pub fn last_commit(project: &Path) -> Result<String, Failure> {
-    let git = Git(project);
+    let git = RevisionReader(Git::new(project));
     let found = git.line(&["rev-parse", "--verify", "--quiet", "HEAD"])?;
     match found {
         Some(commit) => Ok(commit),
@@ -111,29 +109,18 @@ fn complete_themes(world: &DiskWorld, changes: &mut FormerFiles) {
     }
 }
 
-/// Git in a project's folder.
-struct Git<'p>(&'p Path);
+/// Reads revisions with git, in a project's folder.
+struct RevisionReader<'p>(Git<'p>);
 
-impl Git<'_> {
-    /// A command in the project, which may be a folder of a repository.
-    fn command(&self) -> Command {
-        let mut git = Command::new("git");
-        // Reading must not write: git would refresh its index.
-        git.arg("--no-optional-locks").arg("-C").arg(self.0);
-        git
-    }
-
-    fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Result<Output, Failure> {
-        let mut git = self.command();
-        let done = git.args(arguments).stdin(Stdio::null()).output();
-        done.map_err(|error| not_run(&error))
+impl RevisionReader<'_> {
+    fn run(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
+        let done = self.0.run(&GitCall::new(arguments));
+        done.map_err(not_run)
     }
 
     /// The output of a command, if it succeeds.
     fn line(&self, arguments: &[&str]) -> Result<Option<String>, Failure> {
-        let done = self.run(arguments)?;
-        let text = String::from_utf8_lossy(&done.stdout).trim().to_owned();
-        Ok((done.status.success() && !text.is_empty()).then_some(text))
+        Ok(self.run(arguments)?.line())
     }
 
     fn require_repository(&self) -> Result<(), Failure> {
@@ -141,8 +128,11 @@ impl Git<'_> {
             Some(_) => Ok(()),
             None => Err(Failure::new(
                 Text::new(
-                    format!("“{}” staat niet in een git-repository", self.0.display()),
-                    format!("“{}” is not in a git repository", self.0.display()),
+                    format!(
+                        "“{}” staat niet in een git-repository",
+                        self.0.folder().display()
+                    ),
+                    format!("“{}” is not in a git repository", self.0.folder().display()),
                 ),
                 Text::new(
                     "Zonder git is er geen eerdere versie om mee te vergelijken. Is de map van \
@@ -204,12 +194,12 @@ impl Git<'_> {
             "--end-of-options",
             tree,
         ])?;
-        if !raw.status.success() {
+        if !raw.is_ok() {
             return Err(failed(&raw));
         }
         let others = self.run(&["ls-files", "-z", "--others", "--exclude-standard"])?;
-        let mut changed: Vec<(FilePath, Option<String>)> = differing(&raw.stdout);
-        let new = others.stdout.split(|byte| *byte == 0);
+        let mut changed: Vec<(FilePath, Option<String>)> = differing(&raw.out);
+        let new = others.out.split(|byte| *byte == 0);
         changed.extend(new.filter_map(|path| Some((source(path)?, None))));
         Ok(changed)
     }
@@ -219,8 +209,8 @@ impl Git<'_> {
     fn blob(&self, id: &str, path: &str) -> Option<Vec<u8>> {
         let filters = format!("--path={path}");
         let done = self.run(&["cat-file", "--filters", &filters, id]).ok()?;
-        let fits = u64::try_from(done.stdout.len()).is_ok_and(|size| size <= MEDIA_LIMIT);
-        (done.status.success() && fits).then_some(done.stdout)
+        let fits = u64::try_from(done.out.len()).is_ok_and(|size| size <= MEDIA_LIMIT);
+        (done.is_ok() && fits).then_some(done.out)
     }
 }
 
@@ -245,12 +235,9 @@ fn source(path: &[u8]) -> Option<FilePath> {
     is_source(&path).then_some(path)
 }
 
-fn not_run(error: &io::Error) -> Failure {
+fn not_run(failure: GitFailure) -> Failure {
     Failure::new(
-        Text::new(
-            format!("Git wilde niet starten: {error}"),
-            format!("Git would not start: {error}"),
-        ),
+        failure.into(),
         Text::new(
             "Zet git op deze computer, en geef de opdracht opnieuw",
             "Install git on this computer, and run the command again",
@@ -258,8 +245,8 @@ fn not_run(error: &io::Error) -> Failure {
     )
 }
 
-fn failed(done: &Output) -> Failure {
-    let said = String::from_utf8_lossy(&done.stderr).trim().to_owned();
+fn failed(done: &GitOutput) -> Failure {
+    let said = done.said.trim();
     Failure::new(
         Text::new(
             format!("Git kon de versies niet vergelijken: {said}"),

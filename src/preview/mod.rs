@@ -126,6 +126,22 @@
 //!   {"sites": [{"id": "noord", "name": "Noord", "count": "1 pagina", "parts": [{"title": "Veranderd", "lines": [
 //!     {"title": "Samen bewegen", "address": "/aanbod/samen-bewegen/", "compare": "/__vindplek/vergelijk?…", "details": ["“a” wordt “b”"]}]}]}]}
 //!   ```
+//! - `GET sending`: what there is to send through git ([`SendingState`](crate::sending::state::SendingState)); for
+//!   another machine as if there were no git:
+//!
+//!   ```json
+//!   {"is_shown": true, "obstacle": null, "branch": "main", "remote": "https://…", "files": [{"path": "content/aanbod/hoe.md",
+//!      "name": "Cursus ‘Hoe’", "difference": "changed", "sentence": "Cursus ‘Hoe’ aangepast", "is_own": true}],
+//!    "unsent": ["De agenda is bijgewerkt"], "proposed": 0, "unfetched": 2, "unsaved": [], "needs_name": false, "is_busy": false,
+//!    "questions": null, "done": [{"command": "git push …", "output": "…", "is_ok": true, "is_change": true}]}
+//!   ```
+//!
+//!   `questions` are those of a merge that waits: for each file `{"file", "name", "questions": [{"at", "label", "mine", "theirs"}]}`.
+//! - `POST sending/keep` with `{"files": […], "sentence": "…"}` commits; `sending/fetch` with `{}` brings in the work of others, and
+//!   `sending/settle` with `{"answers": [{"file", "at", "side": "mine"}]}` what was asked for that; `sending/push` and
+//!   `sending/propose` send. All take `name` and `email` when git does not know the editor, and answer
+//!   `{"is_done", "message", "offer", "address"}`; 409 while another step is being taken. `sending/later` drops a merge that waits,
+//!   `sending/stop` stops a step. The same conditions as for `fix`, and never from another machine.
 //! - `GET client.js` and the rest of `client::FILES`.
 
 pub mod changes;

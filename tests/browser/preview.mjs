@@ -13,13 +13,14 @@ import { problems } from "./preview/problems.mjs";
 import { saves } from "./preview/saves.mjs";
 import { scripts } from "./preview/scripts.mjs";
 import { searches } from "./preview/searches.mjs";
+import { sendings } from "./preview/sending.mjs";
 import { withPreview } from "./preview/server.mjs";
 import { writing } from "./preview/writing.mjs";
 
 /** A walk is `[description, walk]`; the walk receives `{ browser, preview, expect, real, open }`. */
 export function previews(projects, given) {
   const real = projects.find(({ name }) => name === "real");
-  return [...bars, ...saves, ...begins, ...edits, ...differences, ...writing, ...scripts, ...searches, ...problems, ...days, ...lines, ...files, ...looks].map(([does, walk]) => ({
+  return [...bars, ...saves, ...begins, ...edits, ...differences, ...sendings, ...writing, ...scripts, ...searches, ...problems, ...days, ...lines, ...files, ...looks].map(([does, walk]) => ({
     name: `preview: ${does}`,
     run: (browser, findings) => withPreview(given, async (preview) => {
       const expect = (fine, sentence) => findings.expect(fine, `preview (${does})`, sentence);

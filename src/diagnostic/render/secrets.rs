@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The schemes in which the name before the host is itself a key to it.
-const KEYED: [&str; 1] = ["s3"];
+const KEYED: [&str; 3] = ["s3", "http", "https"];
 
 /// A line of a source as it may be shown: of each address in it, the password before the host is replaced
 /// by asterisks, of as many bytes, so that places stay right.
@@ -70,6 +70,7 @@ mod tests {
                 "s3://b?endpoint=https://a:*****@h.nl",
             ),
             ("'sftp://a:@h.nl'", "'sftp://a:@h.nl'"),
+            ("https://sleutel@h.nl/a.git", "https://*******@h.nl/a.git"),
         ] {
             assert_eq!(without_secrets(text), shown);
             assert_eq!(without_secrets(text).len(), text.len());

@@ -2,6 +2,7 @@
 
 use super::editions::Snapshot;
 use super::response::{PreviewResponse, parameter};
+use super::sending::overview::overview;
 use super::session::PreviewSession;
 use super::{beginning, differences, editing, inserting, missing, versions};
 use crate::diagnostic::Diagnostic;
@@ -138,6 +139,7 @@ pub(super) fn own(session: &PreviewSession, name: &str, query: &str) -> PreviewR
         "state" => PreviewResponse::json(&session.state(&session.caught_up())),
         "problems" => problems(session),
         "form" => editing::form(session, query),
+        "sending" => PreviewResponse::json(&overview(session)),
         "insertions" => inserting::insertions(session, query),
         "picture" => inserting::picture(session, query),
         "things" => beginning::kinds(session),

@@ -227,7 +227,10 @@ pub(super) fn save(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
         }
     });
     match saved {
-        Some(Ok(())) => PreviewResponse::empty(204),
+        Some(Ok(())) => {
+            session.sending.note_saved(path);
+            PreviewResponse::empty(204)
+        }
         Some(Err(failure)) => PreviewResponse::refused(session, failure.message()),
         None => PreviewResponse::plain(404, "no such changes"),
     }

@@ -26,6 +26,7 @@ mod moving;
 mod options;
 mod response;
 mod secret;
+mod sending;
 mod server;
 mod session;
 mod told;

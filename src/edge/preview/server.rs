@@ -25,11 +25,12 @@ use super::connections::{RequestInProgress, ServerLimits, serve_connections};
 use super::fix::{FixOutcome, fix};
 use super::response::PreviewResponse;
 use super::session::PreviewSession;
-use super::{answer, beginning, editing, inserting, moving};
+use super::{answer, beginning, editing, inserting, moving, sending};
 use crate::edge::Failure;
 use crate::preview::differences::VERSION;
 use crate::preview::media_type::{HTML, content_type};
 use crate::preview::{OWN, guard, html};
+use crate::sending::state::SendingState;
 
 /// The largest body of a request, in bytes; of an edit, which may have a whole text; and of a picture
 /// that is added, 30 MB and a line about it.
@@ -219,6 +220,12 @@ async fn respond(
     let change = own.as_deref().and_then(change);
     match (request.method(), own.as_deref(), change) {
         (&Method::GET, Some("events"), _) => events(session, in_progress),
+        // What git says of this machine is for the editor at it: from others nothing is sent.
+        (&Method::GET | &Method::HEAD, Some("sending"), _)
+            if !(session.may_edit && peer.to_canonical().is_loopback()) =>
+        {
+            send(PreviewResponse::json(&SendingState::default()))
+        }
         (&Method::GET | &Method::HEAD, ..) => {
             blocking(move || match own {
                 Some(own) => answer::own(&session, &own, &query),
@@ -228,6 +235,7 @@ async fn respond(
         }
         (&Method::POST, _, Some(change)) => {
             let is_allowed = served.may_change(peer, change.writes)
+                && (!change.is_local || peer.to_canonical().is_loopback())
                 && guard::is_same_origin(header(request.headers(), &ORIGIN), host)
                 && token(request.headers()) == Some(session.token.as_str());
             if !is_allowed {
@@ -275,6 +283,8 @@ struct ChangeKind {
     most: usize,
     /// Whether files change, now or once they are saved.
     writes: bool,
+    /// Whether it is for this machine alone, whose name and logins are used.
+    is_local: bool,
 }
 
 /// What a page of the preview may ask to change, by its name.
@@ -292,12 +302,20 @@ fn change(name: &str) -> Option<ChangeKind> {
         "begin" => (beginning::begin, MAX_BODY),
         "rename" => (moving::rename, MAX_BODY),
         "remove" => (moving::remove, MAX_BODY),
+        "sending/keep" => (sending::keep, MAX_EDIT),
+        "sending/fetch" => (sending::fetch, MAX_BODY),
+        "sending/settle" => (sending::settle, MAX_EDIT),
+        "sending/later" => (sending::later, MAX_BODY),
+        "sending/push" => (sending::push, MAX_BODY),
+        "sending/propose" => (sending::propose, MAX_BODY),
+        "sending/stop" => (sending::stop, MAX_BODY),
         _ => return None,
     };
     Some(ChangeKind {
         handler,
         most,
         writes: name != "travel",
+        is_local: name.starts_with("sending/"),
     })
 }
 

@@ -15,6 +15,7 @@ use super::last_good::LastGoodPages;
 use super::listener::PreviewListener;
 use super::options::PreviewOptions;
 use super::secret::random_name;
+use super::sending::SendingDesk;
 use super::told::ToldStore;
 use crate::diagnostic::floods::folded;
 use crate::diagnostic::{Diagnostic, Language};
@@ -38,6 +39,7 @@ pub struct PreviewSession {
     pub(super) findings: FindingsStore,
     pub(super) last_good: LastGoodPages,
     pub(super) kept: KeptInMemory,
+    pub(super) sending: SendingDesk,
     pub(super) former: FormerEditions,
     pub(super) told: ToldStore,
     /// Counts the states that browsers have been notified of.
@@ -65,6 +67,7 @@ impl PreviewSession {
             findings: FindingsStore::default(),
             last_good: LastGoodPages::default(),
             kept: KeptInMemory::default(),
+            sending: SendingDesk::default(),
             former: FormerEditions::default(),
             told: ToldStore::default(),
             updates,
@@ -89,6 +92,7 @@ impl PreviewSession {
 
     /// Stops the threads of the preview, ends the event streams and resolves `closed`.
     pub fn close(&self) {
+        self.sending.stop();
         self.editions.close();
         self.closed.notify_one();
         self.notify_browsers();

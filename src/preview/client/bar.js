@@ -23,19 +23,21 @@ export class Bar extends HTMLElement {
   #overlay;
   #why;
   #edit;
+  #sending;
   #begin;
   #changes;
   #info = null;
   #isOld = false;
   #news = {};
 
-  constructor({ overlay, why, edit, begin, changes }) {
+  constructor({ overlay, why, edit, begin, changes, sending }) {
     super();
     this.#overlay = overlay;
     this.#why = why;
     this.#edit = edit;
     this.#begin = begin;
     this.#changes = changes;
+    this.#sending = sending;
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [shared, own];
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
@@ -45,8 +47,13 @@ export class Bar extends HTMLElement {
       this.#open(this.#edit, this.form);
     });
     this.#fold(kept(away) === 'ja');
+    sending.addEventListener('counted', ({ detail: { isShown, count } }) => {
+      this.parcel.hidden = !isShown;
+      this.counted.textContent = count ? `Versturen: ${count}` : 'Versturen';
+    });
     overlay.addEventListener('told', ({ detail }) => { this.status.textContent = detail; });
-    const opened = [[overlay, this.problems], [why, this.reason], [edit, this.form], [begin, this.fresh], [changes, this.different]];
+    const opened = [[overlay, this.problems], [why, this.reason], [edit, this.form], [begin, this.fresh],
+      [changes, this.different], [sending, this.parcel]];
     for (const [panel, button] of opened) {
       panel.addEventListener('toggled', () => button.setAttribute('aria-expanded', String(panel.isOpen)));
     }
@@ -90,6 +97,9 @@ export class Bar extends HTMLElement {
     this.formed = word('Bewerken');
     this.form = make('button', { type: 'button', class: 'formulier', 'aria-expanded': 'false', 'aria-keyshortcuts': 'Alt+B',
       onclick: () => this.#open(this.#edit, this.form) }, icon('schrijf'), this.formed);
+    this.counted = word('Versturen');
+    this.parcel = make('button', { type: 'button', class: 'stuur', hidden: true, 'aria-expanded': 'false',
+      onclick: () => this.#open(this.#sending, this.parcel) }, icon('stuur'), this.counted);
     this.reason = make('button', { type: 'button', class: 'waarom', 'aria-expanded': 'false', title: 'Waarom zie ik dit?',
       onclick: () => this.#open(this.#why, this.reason) }, icon('vraag'), word('Waarom zie ik dit?'));
     this.different = make('button', { type: 'button', class: 'anders', 'aria-expanded': 'false', title: 'Wat verandert er?',
@@ -99,7 +109,7 @@ export class Bar extends HTMLElement {
     this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.different, this.copy);
     this.extra.addEventListener('beforetoggle', () => this.#place(this.extra));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true }, opener('dag', travel, icon('dag'), this.day), this.form,
-      this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);
+      this.parcel, this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);
     return this.rest;
   }
 

@@ -10,6 +10,7 @@ import { Edit } from './edit.js';
 import './frame.js';
 import { Live } from './live.js';
 import { Overlay } from './overlay.js';
+import { Send } from './send.js';
 import { Why } from './why.js';
 import './travel.js';
 
@@ -18,11 +19,12 @@ const why = new Why();
 const edit = new Edit();
 const begin = new Begin();
 const changes = new Changes();
-const bar = new Bar({ overlay, why, edit, begin, changes });
+const sending = new Send();
+const bar = new Bar({ overlay, why, edit, begin, changes, sending });
 const live = new Live();
 
 // Added after the body and not inside it, where the selectors of a theme would match it.
-for (const part of [overlay, why, edit, begin, changes, bar]) {
+for (const part of [overlay, why, edit, begin, changes, sending, bar]) {
   part.setAttribute('data-vindplek', '');
   document.documentElement.append(part);
 }
@@ -37,6 +39,7 @@ listen((news) => {
   overlay.hear(news.state);
   edit.hear(news.state);
   changes.hear(news.state);
+  sending.hear();
   live.hear(news.state);
 });
 

@@ -10,11 +10,12 @@
 //! | `media.js` | replaces style sheets and pictures by new versions |
 //! | `bar.js` | the bar |
 //! | `travel.js` | the choice of a date, and of drafts |
-//! | `panel.js` | shared by the next five |
+//! | `panel.js` | shared by the next six |
 //! | `overlay.js` | the problems |
 //! | `why.js` | “Waarom zie ik dit?” |
 //! | `begin.js` | “Iets nieuws”: begins a file |
 //! | `edit.js` | “Bewerken”: the form of a file of the page |
+//! | `send.js` | “Versturen”: keeping, fetching and sending through git |
 //! | `asked.js` | opens that form when the address asks for it |
 //! | `changes.js` | “Wat verandert er?” |
 //! | `compare.js` | two versions of a page side by side |
@@ -98,6 +99,8 @@ pub(super) const FILES: &[ClientFile] = files![
     "panel.js",
     "picture.js",
     "remember.js",
+    "send.css",
+    "send.js",
     "shared.css",
     "steps.js",
     "text.js",

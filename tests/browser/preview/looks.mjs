@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { withColleague } from "./sending.mjs";
 import { atPage, barOf, problemsOf, shows } from "./server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -54,6 +55,23 @@ export const looks = [
     await shows(expect, page.getByRole("dialog", { name: "Bewerken" }).getByLabel(/^Titel/), "the form should open");
     await isFine(page, expect, "the form");
   })],
+
+  ["the panel for sending is accessible, also with choices", (walk) => withColleague(walk.preview, (colleague) => atPage(walk, "/noord/aanbod/hoe-werkt-de-gemeente/", async (page) => {
+    const { expect, preview } = walk;
+    const course = "content/aanbod/hoe-werkt-de-gemeente.md";
+    preview.change(course, "titel: ", "titel: Nieuw ");
+    await barOf(page).getByRole("button", { name: "Versturen: 1" }).press("Enter");
+    const panel = page.getByRole("dialog", { name: "Versturen" });
+    await shows(expect, panel.getByRole("checkbox"), "the file should be listed");
+    await isFine(page, expect, "the panel for sending");
+    await panel.getByRole("button", { name: "Bewaar met een zin" }).click();
+    await panel.getByText("Bewaard.", { exact: true }).waitFor();
+    colleague.sends(course, { titel: "Van de collega" });
+    await panel.getByRole("button", { name: "Haal op" }).click();
+    await shows(expect, panel.getByRole("radio"), "the title should be asked");
+    await panel.getByText("Wat is er gedaan?").click();
+    await isFine(page, expect, "the choices");
+  }))],
 
   ["the bar and its menus are accessible", (walk) => atPage(walk, "/zuid/aanbod/hoe-werkt-de-gemeente/", async (page) => {
     const { expect } = walk;

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("cli", 13),
     ("edge", 12),
     ("language_server", 11),
+    ("sending", 11),
     ("preview", 10),
     ("edit", 9),
     ("publish", 9),

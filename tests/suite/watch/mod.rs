@@ -11,5 +11,6 @@ mod preview;
 #[cfg(unix)]
 mod program;
 mod protection;
+mod sending;
 mod server;
 mod unsaved;

@@ -106,7 +106,9 @@ export class Bar extends HTMLElement {
       onclick: () => this.#open(this.#changes, this.different) }, icon('anders'), word('Wat verandert er?'));
     this.fresh = make('button', { type: 'button', class: 'nieuw', 'aria-expanded': 'false',
       onclick: () => this.#open(this.#begin, this.fresh) }, icon('erbij'), word('Iets nieuws'));
-    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true }, this.fresh, this.different, this.copy);
+    this.missing = make('a', { class: 'ontbreekt', href: '/__vindplek/ontbreekt' }, icon('lijst'), word('Wat ontbreekt?'));
+    this.extra = make('div', { class: 'uitklap keuzes', id: 'keuzes', popover: true },
+      this.fresh, this.different, this.missing, this.copy);
     this.extra.addEventListener('beforetoggle', () => this.#place(this.extra));
     this.rest = make('div', { class: 'rest', id: 'rest', popover: true }, opener('dag', travel, icon('dag'), this.day), this.form,
       this.parcel, this.source, this.reason, opener('overige', this.extra, word('Meer'), icon('kies')), this.extra);
@@ -166,6 +168,7 @@ export class Bar extends HTMLElement {
     const mayEdit = state?.may_edit ?? true;
     this.form.hidden = !mayEdit || !info?.editable.length;
     this.fresh.hidden = !mayEdit;
+    this.missing.search = info ? `?site=${encodeURIComponent(info.site)}` : '';
     const unsaved = state?.unsaved.length ?? 0;
     this.formed.textContent = unsaved ? `Bewerken: ${unsaved} niet bewaard` : 'Bewerken';
     this.form.classList.toggle('onbewaard', unsaved > 0);

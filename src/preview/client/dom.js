@@ -44,6 +44,7 @@ const drawings = {
   neer: 'M12 5v14M6 13l6 6 6-6',
   weg: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   erbij: 'M12 5v14M5 12h14',
+  lijst: 'M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01',
   stuur: 'M21 3 10 14M21 3l-7 18-4-7-7-4z',
   greep: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   anders: 'M4 8h14l-4-4M20 16H6l4 4',

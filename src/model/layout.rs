@@ -62,6 +62,22 @@ impl Kind {
         }
     }
 
+    /// What such a document is called in a sentence: `Cursus`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Course => "Cursus",
+            Self::News => "Bericht",
+            Self::Special => "Special",
+            Self::SpecialArticle => "Artikel",
+            Self::Roadmap => "Reisplan",
+            Self::Quarter => "Kwartaal",
+            Self::CareerPath => "Carrièrepad",
+            Self::Function => "Functie",
+            Self::Survey => "Peiling",
+            Self::Page => "Pagina",
+        }
+    }
+
     /// The pattern of the paths of such documents.
     pub fn pattern(self) -> &'static str {
         match self {
@@ -150,6 +166,17 @@ impl ListFile {
         Self::Norm,
         Self::Figures,
     ];
+
+    /// What it is called in a sentence: `Begrippen`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Vocabulary => "Vaste lijsten",
+            Self::Partners => "Partners",
+            Self::Glossary => "Begrippen",
+            Self::Norm => "Toetsingskader",
+            Self::Figures => "Cijfers",
+        }
+    }
 
     /// Its path.
     pub fn path(self) -> &'static str {

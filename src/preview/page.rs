@@ -130,7 +130,8 @@ fn editable(
     let theme = of_site.region.theme.as_ref();
     let theme = theme.map(|theme| FilePath::new(format!("themes/{}/theme.yaml", theme.value)));
     let theme = theme.map(|path| file(&path, format!("De kleuren en letters van {name}")));
-    let lists = ListFile::ALL.map(|list| file(&FilePath::new(list.path()), of_list(list)));
+    let lists =
+        ListFile::ALL.map(|list| file(&FilePath::new(list.path()), list.title().to_owned()));
     let shared = theme.into_iter().chain(lists);
     let shared = shared.filter(|file| is_on_disk(world, &file.path));
     let own = page.into_iter().chain(accent).chain(parts).chain([region]);
@@ -150,18 +151,6 @@ fn parts_of<'h>(
         let (at, anchor) = document_address(head);
         anchor.is_some() && at.as_str() == address
     })
-}
-
-/// What a list is, in words.
-fn of_list(list: ListFile) -> String {
-    let words = match list {
-        ListFile::Vocabulary => "Lijst: soorten, doelgroepen en thema’s",
-        ListFile::Partners => "Lijst: partners",
-        ListFile::Glossary => "Lijst: begrippen",
-        ListFile::Norm => "Lijst: toetsingskader",
-        ListFile::Figures => "Lijst: cijfers",
-    };
-    words.to_owned()
 }
 
 /// Whether a file is in the project, and not only in the program.

@@ -2,7 +2,6 @@
 
 use crate::model::document::Head;
 use crate::model::heads::{DocIx, Heads, SiteIx};
-use crate::model::layout::Kind;
 use crate::model::vocabulary::Vocabulary;
 use crate::plan::localized::LocalizedDocument;
 
@@ -37,17 +36,6 @@ impl<'e> ReviewedDocument<'e> {
             let kind = Vocabulary::name(&self.heads.vocabulary.kinds, course.kind());
             return if kind.is_empty() { "Cursus" } else { kind };
         }
-        match head.at.kind {
-            Kind::Course => "Cursus",
-            Kind::News => "Bericht",
-            Kind::Special => "Special",
-            Kind::SpecialArticle => "Artikel",
-            Kind::Roadmap => "Reisplan",
-            Kind::Quarter => "Kwartaal",
-            Kind::CareerPath => "Carrièrepad",
-            Kind::Function => "Functie",
-            Kind::Survey => "Peiling",
-            Kind::Page => "Pagina",
-        }
+        head.at.kind.noun()
     }
 }

@@ -1,7 +1,7 @@
 //! What a file is called for an editor: its title, and a sentence about what was done to it.
 
 use super::work_tree_status::FileDifference;
-use crate::model::layout::{Kind, ListFile, Location, is_photo, locate};
+use crate::model::layout::{Location, is_photo, locate};
 use crate::source::{FilePath, Source};
 use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, Value};
@@ -56,25 +56,8 @@ pub fn sentence(path: &FilePath, title: Option<&str>, difference: FileDifference
 /// The word for what is at a path.
 fn word(path: &FilePath) -> &'static str {
     match locate(path) {
-        Location::Document(document) => match document.kind {
-            Kind::Course => "Cursus",
-            Kind::News => "Nieuwsbericht",
-            Kind::Special => "Special",
-            Kind::SpecialArticle => "Artikel",
-            Kind::Roadmap => "Reisplan",
-            Kind::Quarter => "Kwartaal",
-            Kind::CareerPath => "Carrièrepad",
-            Kind::Function => "Functie",
-            Kind::Survey => "Peiling",
-            Kind::Page => "Pagina",
-        },
-        Location::List(list) => match list {
-            ListFile::Vocabulary => "Vocabulaire",
-            ListFile::Partners => "Partners",
-            ListFile::Glossary => "Begrippen",
-            ListFile::Norm => "Toetsingskader",
-            ListFile::Figures => "Cijfers",
-        },
+        Location::Document(document) => document.kind.noun(),
+        Location::List(list) => list.title(),
         Location::Media(_) if is_photo(path.as_str()) => "Afbeelding",
         Location::Site(_) => "Site",
         Location::Theme(_) => "Thema",
@@ -102,7 +85,7 @@ mod tests {
         );
         assert_eq!(
             said("regions/noord/content/nieuws/a.md", "Zonder", New),
-            "Nieuwsbericht a.md toegevoegd"
+            "Bericht a.md toegevoegd"
         );
         assert_eq!(
             said("content/partners.yaml", "partners: []\n", Changed),

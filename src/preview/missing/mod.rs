@@ -283,7 +283,7 @@ impl MissingSearch<'_> {
                 let site = self.heads.site_with_id(site)?;
                 (self.heads.site(site).name().to_owned(), Some(site))
             }
-            Location::List(list) => (list_title(*list).to_owned(), None),
+            Location::List(list) => (list.title().to_owned(), None),
             _ => return None,
         };
         Some(MissingFile {
@@ -320,17 +320,6 @@ impl MissingSearch<'_> {
 
     fn today(&self) -> Date {
         self.world.today()
-    }
-}
-
-/// What a list is called.
-fn list_title(list: ListFile) -> &'static str {
-    match list {
-        ListFile::Vocabulary => "Vaste lijsten",
-        ListFile::Partners => "Partners",
-        ListFile::Glossary => "Begrippen",
-        ListFile::Norm => "Toetsingskader",
-        ListFile::Figures => "Cijfers",
     }
 }
 

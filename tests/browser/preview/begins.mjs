@@ -2,19 +2,10 @@
 // told before it is carried out.
 
 import { existsSync } from "node:fs";
-import { atPage, barOf, choose, shows } from "./server.mjs";
+import { atPage, barOf, choose, formOf, openForm, shows } from "./server.mjs";
 
 const course = "content/aanbod/hoe-werkt-de-gemeente.md";
 const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
-
-const formOf = (page) => page.getByRole("dialog", { name: "Bewerken" });
-
-async function openForm(page) {
-  await barOf(page).getByRole("button", { name: /^Bewerken/ }).click();
-  const form = formOf(page);
-  await form.getByLabel(/^Titel/).first().waitFor();
-  return form;
-}
 
 /** Opens what can be done with the document, and one of it. */
 async function manage(form, what) {

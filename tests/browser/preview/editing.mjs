@@ -1,19 +1,10 @@
 // “Bewerken”: the form of a file beside its page. The page follows what is typed; the file on the disk changes when it is
 // saved, and then only there.
 
-import { atPage, barOf, shows } from "./server.mjs";
+import { atPage, barOf, choose, formOf, openForm, shows } from "./server.mjs";
 
 const course = "content/aanbod/hoe-werkt-de-gemeente.md";
 const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
-
-const formOf = (page) => page.getByRole("dialog", { name: "Bewerken" });
-
-async function openForm(page) {
-  await barOf(page).getByRole("button", { name: /^Bewerken/ }).click();
-  const form = formOf(page);
-  await form.getByLabel(/^Titel/).first().waitFor();
-  return form;
-}
 
 /** The lines of a text that another does not have. */
 const otherLines = (text, than) => text.split("\n").filter((line) => !than.split("\n").includes(line));

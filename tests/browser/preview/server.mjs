@@ -122,6 +122,16 @@ export async function choose(page, name) {
   await barOf(page).getByRole("button", { name }).click();
 }
 
+export const formOf = (page) => page.getByRole("dialog", { name: "Bewerken" });
+
+/** Opens the form of the page. */
+export async function openForm(page) {
+  await barOf(page).getByRole("button", { name: /^Bewerken/ }).click();
+  const form = formOf(page);
+  await form.getByLabel(/^Titel/).first().waitFor();
+  return form;
+}
+
 export const problemsOf = (page) => page.getByRole("dialog", { name: "Problemen" });
 
 /** Marks the document; the returned function tells whether it is still the same document. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { atPage, barOf, shows } from "./server.mjs";
+import { atPage, barOf, openForm, shows } from "./server.mjs";
 
 const course = "content/aanbod/hoe-werkt-de-gemeente.md";
 const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
@@ -11,13 +11,6 @@ const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 
 const drawing = (colour) => `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="${colour}"/></svg>`;
 const upload = (name, colour) => ({ name, mimeType: "image/svg+xml", buffer: Buffer.from(drawing(colour)) });
-
-async function openForm(page) {
-  await barOf(page).getByRole("button", { name: /^Bewerken/ }).click();
-  const form = page.getByRole("dialog", { name: "Bewerken" });
-  await form.getByLabel(/^Titel/).first().waitFor();
-  return form;
-}
 
 /** The editor of the text, with the cursor at its end, on a line of its own. */
 async function atEnd(page, form) {

@@ -35,7 +35,7 @@ fn what_differs_is_told_in_words() {
         [
             "Cursus ‘Samen verder’ aangepast",
             "Bestand media.txt toegevoegd",
-            "Nieuwsbericht ‘We gaan van start’ weggehaald",
+            "Bericht ‘We gaan van start’ weggehaald",
         ]
     );
     assert_eq!(told("difference"), ["changed", "new", "removed"]);

@@ -9,6 +9,7 @@ mod answer;
 mod background;
 mod beginning;
 mod bound;
+mod change;
 mod connections;
 mod differences;
 mod edited_files;

@@ -7,7 +7,7 @@ import { Manage } from './manage.js';
 import { Panel } from './panel.js';
 import { Steps } from './steps.js';
 
-const own = await sheets('edit', 'fields');
+const own = await sheets('edit', 'fields', 'sides');
 /** How long nothing is typed before an edit is sent, in ms. */
 const pause = 120;
 const asSaved = 'Bewaard.';

@@ -24,6 +24,7 @@
 //! | `text.js`, `markdown.js` | the text of a document; edits of it |
 //! | `insert.js`, `dialog.js` | the dialogs that insert something in a text; a dialog over a panel |
 //! | `picture.js`, `colour.js`, `drag.js` | pictures; colours and their contrast; moving items with the pointer |
+//! | `sides.js` | two versions of one thing, to choose from: in a form, and before sending |
 //! | `conflicts.js` | what somebody else saved meanwhile, to choose from |
 //! | `manage.js` | what can be done with a document: copy, adapt, rename, remove |
 //! | `steps.js` | a form one question at a time |
@@ -102,6 +103,8 @@ pub(super) const FILES: &[ClientFile] = files![
     "send.css",
     "send.js",
     "shared.css",
+    "sides.css",
+    "sides.js",
     "steps.js",
     "text.js",
     "travel.css",

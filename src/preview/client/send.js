@@ -2,8 +2,9 @@
 // files, from colleagues and from servers, so it is inserted as text.
 import { ask, calm, exchange, icon, make, sheets } from './dom.js';
 import { Panel } from './panel.js';
+import { sides } from './sides.js';
 
-const own = await sheets('send');
+const own = await sheets('send', 'sides');
 /** How long nothing changes before is asked what there is to send, in ms. */
 const pause = 1000;
 /** How often is asked what was done while a step is being taken, in ms. */
@@ -188,12 +189,7 @@ export class Send extends Panel {
 
   #question(file, { at, label, mine, theirs }) {
     const key = sideKey(file, at);
-    const name = `keuze-${count += 1}`;
-    const choice = (side, whose, text) => make('label', { class: 'kant' },
-      make('input', { type: 'radio', name, value: side, checked: this.#sides.get(key) === side, onchange: () => this.#sides.set(key, side) }),
-      make('span', {}, make('strong', {}, whose), text === null ? make('em', {}, 'weggehaald') : make('span', { class: 'tekst' }, text)));
-    return make('fieldset', { class: 'groep' }, make('legend', {}, label),
-      make('div', { class: 'kanten' }, choice('mine', 'Van u', mine), choice('theirs', 'Van de ander', theirs)));
+    return sides({ label, mine, theirs, chosen: this.#sides.get(key) }, (side) => this.#sides.set(key, side));
   }
 
   /** The files that are ticked. */

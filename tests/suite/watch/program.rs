@@ -50,8 +50,23 @@ impl Program {
         response
     }
 
+    /// The token that a request needs to change something.
+    fn token(&self) -> String {
+        let page = self.get("/");
+        let (_, rest) = page.split_once("data-token=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    }
+
     /// Asks for a change; returns the status.
     fn post(&self, what: &str, token: &str, body: &str) -> String {
+        let mut response = String::new();
+        let mut stream = self.asked(what, token, body);
+        stream.read_to_string(&mut response).unwrap();
+        response.split(' ').nth(1).unwrap_or_default().to_owned()
+    }
+
+    /// Asks for a change without waiting for the answer.
+    fn asked(&self, what: &str, token: &str, body: &str) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         let length = body.len();
@@ -61,9 +76,12 @@ impl Program {
              Content-Length: {length}\r\n\r\n{body}"
         )
         .unwrap();
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        response.split(' ').nth(1).unwrap_or_default().to_owned()
+        stream
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     fn interrupt(mut self) -> Option<i32> {
@@ -154,18 +172,42 @@ fn with_other_machines_allowed_files_change_only_when_asked_for() {
         let mut command = command(folder.path(), folder.path());
         command.args(["--host", "0.0.0.0"]).args(edit);
         let program = Program::start(command);
-        let page = program.get(PAGE);
-        let (_, rest) = page.split_once("data-token=\"").unwrap();
-        let token = rest.split('"').next().unwrap();
+        let token = program.token();
         let body = format!(
             r#"{{"file": "{}", "edit": {{"body": "Anders.\n"}}}}"#,
             small::COURSE
         );
-        assert_eq!(program.post("edit", token, &body), status, "{edit:?}");
-        let travel = program.post("travel", token, r#"{"drafts": true}"#);
+        assert_eq!(program.post("edit", &token, &body), status, "{edit:?}");
+        let travel = program.post("travel", &token, r#"{"drafts": true}"#);
         assert_eq!(travel, "204", "what is shown is no file");
         let state = program.get("/__vindplek/state");
         assert!(state.contains(&format!("\"may_edit\":{may_edit}")));
         program.interrupt();
+    }
+}
+
+#[test]
+fn a_file_is_whole_when_the_program_is_killed_while_it_saves() {
+    let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());
+    let at = folder.path().join(small::COURSE);
+    for round in 0..8 {
+        let program = Program::watching(folder.path(), own.path());
+        let token = program.token();
+        let before = fs::read_to_string(&at).unwrap();
+        let file = small::COURSE;
+        let body = format!(r#"{{"file": "{file}", "edit": {{"body": "Versie {round}.\n"}}}}"#);
+        assert_eq!(program.post("edit", &token, &body), "204");
+        let saving = program.asked("save", &token, &format!(r#"{{"file": "{file}"}}"#));
+        program.kill();
+        drop(saving);
+        let after = fs::read_to_string(&at).unwrap();
+        let is_saved = after.ends_with(&format!("Versie {round}.\n"));
+        assert!(is_saved || after == before, "{after}");
+        let again = Program::watching(folder.path(), own.path());
+        assert!(
+            again.get(PAGE).contains(&format!("Versie {round}.")),
+            "nothing is lost"
+        );
+        again.kill();
     }
 }

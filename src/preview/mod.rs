@@ -101,7 +101,7 @@
 //!   `text` is a sentence or a key; `value`, `place` and `instead_of` are null when absent.
 //! - `GET form?file=content/aanbod/hoe.md`: the form of a file with its unsaved edits (`edit::form`), and
 //!   what can be done with it, `document`; for a theme the contrast of its colours, `contrasts`. Null for a file without
-//!   keys. `is_changed`, `is_new`, `can_undo`, `can_redo` and `conflicts` (`edit::reconcile`) tell the state of the edits.
+//!   keys. `is_changed`, `is_read_only`, `is_new`, `can_undo`, `can_redo` and `conflicts` (`edit::reconcile`) tell the state of the edits.
 //! - `POST edit` with `{"file": "…", "edit": {"value": {"set": {"at": ["uitvoeringen", 0, "plaats"], "value": "Assen"}}}}`,
 //!   or another edit (`edit::unsaved`): the pages show it, and nothing is written. 204; 404 when there is no
 //!   such value, 409 with `{"message": "…"}` when it cannot be edited safely.

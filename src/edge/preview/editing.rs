@@ -30,9 +30,11 @@ struct FormReply {
     form: FileForm,
     /// What can be done with it, if it is a document.
     document: Option<DocumentInfo>,
-    is_changed: bool,
     /// The contrast of the colours of a theme.
     contrasts: Vec<MeasuredPair>,
+    is_changed: bool,
+    /// Whether it cannot be written.
+    is_read_only: bool,
     /// Whether the file is not on the disk yet.
     is_new: bool,
     can_undo: bool,
@@ -74,12 +76,26 @@ fn reply(session: &PreviewSession, snapshot: &Snapshot, path: &FilePath) -> Opti
         form,
         document: document_info(snapshot.edition.heads(), path),
         is_changed,
+        is_read_only: is_read_only(&snapshot.world.base().project().join(path.as_str())),
         is_new: is(|file| file.on_disk().is_none()),
         can_undo: is(UnsavedFile::can_undo),
         can_redo: is(UnsavedFile::can_redo),
         conflicts: session.editions.conflicts(path),
         contrasts,
     })
+}
+
+/// Whether a file is there and cannot be written.
+#[cfg(unix)]
+fn is_read_only(path: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    path.exists() && access(path, Access::WRITE_OK).is_err()
+}
+
+/// Whether a file is there and cannot be written.
+#[cfg(not(unix))]
+fn is_read_only(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly())
 }
 
 /// The shared document that a file adapts for a region.

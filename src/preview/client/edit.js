@@ -18,6 +18,7 @@ export class Edit extends Panel {
   /** Whether to ask one question at a time once the form is there. */
   #inSteps = false;
   #revision = null;
+  #isReadOnly = false;
   /** The files with something to save. */
   #unsaved = [];
   #form = null;
@@ -106,6 +107,7 @@ export class Edit extends Panel {
       this.form.replaceChildren(make('p', {}, 'Dit bestand is hier niet te bewerken: het is er niet meer, of de sleutels erin zijn niet van de tekst te onderscheiden.'));
       return;
     }
+    this.#isReadOnly = told.is_read_only;
     this.#mark(told.is_changed, told.conflicts.length > 0, told.is_new);
     this.back.disabled = !told.can_undo;
     this.again.hidden = !told.can_redo;
@@ -147,10 +149,11 @@ export class Edit extends Panel {
 
   #mark(isChanged, isMet = false, isNew = false) {
     this.classList.toggle('onbewaard', isChanged);
-    this.save.disabled = !isChanged || isMet;
+    this.save.disabled = !isChanged || isMet || this.#isReadOnly;
     this.drop.hidden = !isChanged;
     this.drop.textContent = isNew ? 'Toch niet' : 'Terug naar wat bewaard is';
-    if (isMet) this.saved.textContent = 'Iemand anders heeft dit intussen ook veranderd. Kies eerst wat blijft.';
+    if (this.#isReadOnly) this.saved.textContent = 'Dit bestand is alleen te lezen. Wat u hier aanpast, is niet te bewaren.';
+    else if (isMet) this.saved.textContent = 'Iemand anders heeft dit intussen ook veranderd. Kies eerst wat blijft.';
     else if (isChanged) this.saved.textContent = isNew ? 'Nieuw, en nog niet bewaard.' : 'Nog niet bewaard. De pagina toont het al.';
     else if (!this.saved.textContent.endsWith(asSaved)) this.saved.textContent = '';
   }

@@ -134,6 +134,30 @@ fn pages_stay_while_their_folder_cannot_be_listed() {
     program.interrupt();
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use crate::support::program::without_privileges;
+
+    let folder = small::on_disk(&[]);
+    let own = folder.path().join("tijdelijk");
+    fs::create_dir(&own).unwrap();
+    let command = command(folder.path(), &own);
+    let Some(command) = without_privileges(&command, folder.path()) else {
+        return;
+    };
+    let program = Program::start(command);
+    for (mode, is_read_only) in [(0o400, true), (0o600, false)] {
+        let course = folder.path().join(small::COURSE);
+        fs::set_permissions(course, fs::Permissions::from_mode(mode)).unwrap();
+        let form = program.get(&format!("/__vindplek/form?file={}", small::COURSE));
+        assert!(form.contains(&format!("\"is_read_only\":{is_read_only}")));
+    }
+    program.interrupt();
+}
+
 #[test]
 fn the_program_serves_until_it_is_interrupted() {
     let (folder, own) = (small::on_disk(&[]), TempDir::new().unwrap());

@@ -4,7 +4,8 @@ import { sides } from './sides.js';
 
 /** Where a conflict is, in words. */
 function placeOf({ value, passage }) {
-  if (value) return value.map((step) => (typeof step === 'number' ? step + 1 : String(step).replaceAll('_', ' '))).join(' › ');
+  const words = (step) => (typeof step === 'number' ? step + 1 : String(step).replaceAll('_', ' '));
+  if (value) return value.map(words).join(' › ').replace(/^./u, (letter) => letter.toUpperCase());
   return passage === undefined ? 'Het hele bestand' : 'In de tekst';
 }
 

@@ -18,7 +18,8 @@ export class Edit extends Panel {
   /** Whether to ask one question at a time once the form is there. */
   #inSteps = false;
   #revision = null;
-  #isReadOnly = false;
+  /** What the form told of the file. */
+  #state = {};
   /** The files with something to save. */
   #unsaved = [];
   #form = null;
@@ -89,7 +90,10 @@ export class Edit extends Panel {
   async #choose(path) {
     if (!path) return;
     this.#sending.now();
-    if (path !== this.#path) this.#form = null;
+    if (path !== this.#path) {
+      this.#form = null;
+      this.#state = {};
+    }
     this.#path = path;
     this.files.value = path;
     await this.#draw();
@@ -107,8 +111,8 @@ export class Edit extends Panel {
       this.form.replaceChildren(make('p', {}, 'Dit bestand is hier niet te bewerken: het is er niet meer, of de sleutels erin zijn niet van de tekst te onderscheiden.'));
       return;
     }
-    this.#isReadOnly = told.is_read_only;
-    this.#mark(told.is_changed, told.conflicts.length > 0, told.is_new);
+    this.#state = { isReadOnly: told.is_read_only, isMet: told.conflicts.length > 0, isNew: told.is_new };
+    this.#mark(told.is_changed);
     this.back.disabled = !told.can_undo;
     this.again.hidden = !told.can_redo;
     this.manage.show(path, told.document, told.is_new);
@@ -147,12 +151,13 @@ export class Edit extends Panel {
     await this.#draw();
   }
 
-  #mark(isChanged, isMet = false, isNew = false) {
+  #mark(isChanged) {
+    const { isReadOnly, isMet, isNew } = this.#state;
     this.classList.toggle('onbewaard', isChanged);
-    this.save.disabled = !isChanged || isMet || this.#isReadOnly;
+    this.save.disabled = !isChanged || isMet || isReadOnly;
     this.drop.hidden = !isChanged;
     this.drop.textContent = isNew ? 'Toch niet' : 'Terug naar wat bewaard is';
-    if (this.#isReadOnly) this.saved.textContent = 'Dit bestand is alleen te lezen. Wat u hier aanpast, is niet te bewaren.';
+    if (isReadOnly) this.saved.textContent = 'Dit bestand is alleen te lezen. Wat u hier aanpast, is niet te bewaren.';
     else if (isMet) this.saved.textContent = 'Iemand anders heeft dit intussen ook veranderd. Kies eerst wat blijft.';
     else if (isChanged) this.saved.textContent = isNew ? 'Nieuw, en nog niet bewaard.' : 'Nog niet bewaard. De pagina toont het al.';
     else if (!this.saved.textContent.endsWith(asSaved)) this.saved.textContent = '';

@@ -1,7 +1,7 @@
 // “Bewerken”: the form of a file beside its page. The page follows what is typed; the file on the disk changes when it is
 // saved, and then only there.
 
-import { atPage, barOf, choose, formOf, openForm, shows } from "./server.mjs";
+import { atPage, barOf, formOf, marked, openForm, shows } from "./server.mjs";
 
 const course = "content/aanbod/hoe-werkt-de-gemeente.md";
 const address = "/noord/aanbod/hoe-werkt-de-gemeente/";
@@ -100,9 +100,11 @@ export const edits = [
     let form = await openForm(page);
     await form.getByLabel(/^Titel/).first().fill("Nog niet bewaard");
     await shows(expect, page.getByRole("heading", { level: 1, name: "Nog niet bewaard" }), "the page should show the edit");
+    await marked(page);
     await preview.stop("SIGKILL");
     await preview.start();
-    await page.reload();
+    // The page finds the new server, and loads itself again.
+    await page.waitForFunction(() => globalThis.markedByTest !== true);
     await shows(expect, page.getByRole("heading", { level: 1, name: "Nog niet bewaard" }), "the edit should be there again");
     await shows(expect, barOf(page).getByText("Bewerken: 1 niet bewaard"), "the bar should count it");
     expect(preview.read(course) === before, "nothing should be written");

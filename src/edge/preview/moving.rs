@@ -65,21 +65,16 @@ pub(super) fn rename(session: &PreviewSession, body: &[u8]) -> PreviewResponse {
         return PreviewResponse::refused(session, &unsaved());
     }
     let old = subject(&request.file);
-    let folder = old.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let end = request.file.strip_prefix(old).unwrap_or_default();
-    let extension = if end.starts_with('/') { "" } else { ".md" };
-    let old = if extension.is_empty() {
-        old
-    } else {
-        &request.file
+    // What comes after the name: the cover of a folder, or the extension of a file.
+    let (cover, extension) = match request.file.strip_prefix(old) {
+        Some(cover) if !cover.is_empty() => (cover, ""),
+        _ => ("", ".md"),
     };
+    let folder = old.rsplit_once('/').map_or("", |(folder, _)| folder);
     let new = format!("{folder}/{}{extension}", request.name.trim());
     match plan_move(context(session, &snapshot), typed(old), typed(&new)) {
         Ok(plan) => {
-            let moved = match extension {
-                "" => format!("{new}{end}"),
-                _ => new.clone(),
-            };
+            let moved = format!("{new}{cover}");
             let then = request.sure.then_some((&*moved, request.shown.as_deref()));
             carry_out(session, &snapshot, &plan, then)
         }

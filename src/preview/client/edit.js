@@ -57,7 +57,7 @@ export class Edit extends Panel {
 
   /** Opens, at a key of a file if one is given, or at a way to a value in it. */
   show(opener, { path, key, inSteps = false } = {}) {
-    if (path && path !== this.#path) this.#form = null;
+    if (path && path !== this.#path) this.#leave();
     if (path) this.#path = path;
     this.#key = key ?? null;
     this.#inSteps = inSteps;
@@ -87,13 +87,17 @@ export class Edit extends Panel {
     if (this.isOpen && isNew) this.#draw();
   }
 
+  /** Forgets what is shown of a file, before another is. */
+  #leave() {
+    this.#form = null;
+    this.#state = {};
+    this.steps.set(false);
+  }
+
   async #choose(path) {
     if (!path) return;
     this.#sending.now();
-    if (path !== this.#path) {
-      this.#form = null;
-      this.#state = {};
-    }
+    if (path !== this.#path) this.#leave();
     this.#path = path;
     this.files.value = path;
     await this.#draw();

@@ -101,21 +101,27 @@ fn command(project: &Path, own: &Path) -> Command {
     command
 }
 
+/// The program, watching a project without the privileges of an administrator; `None` where those cannot
+/// be given up.
+#[cfg(unix)]
+fn unprivileged(project: &Path) -> Option<Program> {
+    use crate::support::program::without_privileges;
+
+    let own = project.join("tijdelijk");
+    fs::create_dir(&own).unwrap();
+    let command = without_privileges(&command(project, &own), project)?;
+    Some(Program::start(command))
+}
+
 #[cfg(unix)]
 #[test]
 fn pages_stay_while_their_folder_cannot_be_listed() {
     use std::os::unix::fs::PermissionsExt;
 
-    use crate::support::program::without_privileges;
-
     let folder = small::on_disk(&[]);
-    let own = folder.path().join("tijdelijk");
-    fs::create_dir(&own).unwrap();
-    let command = command(folder.path(), &own);
-    let Some(command) = without_privileges(&command, folder.path()) else {
+    let Some(program) = unprivileged(folder.path()) else {
         return;
     };
-    let program = Program::start(command);
     assert!(program.get(PAGE).contains("Samen bewegen"));
     let courses = folder.path().join("content/aanbod");
     let set_mode = |mode| fs::set_permissions(&courses, fs::Permissions::from_mode(mode)).unwrap();
@@ -139,16 +145,10 @@ fn pages_stay_while_their_folder_cannot_be_listed() {
 fn a_file_that_cannot_be_written_says_so() {
     use std::os::unix::fs::PermissionsExt;
 
-    use crate::support::program::without_privileges;
-
     let folder = small::on_disk(&[]);
-    let own = folder.path().join("tijdelijk");
-    fs::create_dir(&own).unwrap();
-    let command = command(folder.path(), &own);
-    let Some(command) = without_privileges(&command, folder.path()) else {
+    let Some(program) = unprivileged(folder.path()) else {
         return;
     };
-    let program = Program::start(command);
     for (mode, is_read_only) in [(0o400, true), (0o600, false)] {
         let course = folder.path().join(small::COURSE);
         fs::set_permissions(course, fs::Permissions::from_mode(mode)).unwrap();

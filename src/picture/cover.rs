@@ -1,44 +1,178 @@
 //! Where text covers a picture.
 
-use resvg::tiny_skia::{FillRule, Mask, Path, Transform};
+use std::sync::Arc;
 
-/// How much of each pixel a text covers, in the smallest rectangle with all of it.
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+use resvg::tiny_skia::{Path, PathSegment};
+
+/// How many shades the edge of a letter has, from the ground to the colour of the text.
+pub(super) const SHADES: u8 = 8;
+
+/// The shade of a pixel that is covered wholly.
+pub(super) const FULL: u8 = SHADES - 1;
+
+/// The largest width and height of a letter: a larger one is damaged.
+const MAX_SIDE: f32 = 2048.0;
+
+/// Letters on a picture.
 pub(super) struct Cover {
-    /// The first column.
-    pub(super) left: usize,
-    /// The first row.
-    pub(super) top: usize,
-    mask: Mask,
+    pub(super) letters: Vec<PlacedLetter>,
+}
+
+/// A letter at a place on a picture.
+pub(super) struct PlacedLetter {
+    pub(super) letter: Arc<Letter>,
+    /// The column and the row of its origin.
+    pub(super) at: (i32, i32),
+}
+
+/// What a letter covers of each pixel, in the smallest rectangle with all of it.
+pub(super) struct Letter {
+    /// The first column and row, counted from the origin of the letter.
+    start: (i32, i32),
+    width: i32,
+    height: i32,
+    /// Row after row, each from its left to its right end.
+    runs: Vec<Run>,
+}
+
+/// Some pixels of a row with the same shade: their number, eight times, and the shade.
+#[derive(Clone, Copy)]
+struct Run(u16);
+
+/// Pixels of a row that a letter covers alike.
+pub(super) struct Span {
+    pub(super) row: i32,
+    /// The first column and the one after the last.
+    pub(super) columns: (i32, i32),
+    /// From 1 to [`FULL`].
+    pub(super) shade: u8,
 }
 
 impl Cover {
-    /// What a path covers of a picture of this size; `None` if nothing.
-    pub(super) fn new(path: &Path, width: u32, height: u32) -> Option<Self> {
-        let bounds = path.bounds();
-        let side = |from: f32, to: f32, most: u32| {
-            let from = from.floor().clamp(0.0, most as f32) as u32;
-            let to = to.ceil().clamp(0.0, most as f32) as u32;
-            (from, to.saturating_sub(from))
-        };
-        let (left, width) = side(bounds.left(), bounds.right(), width);
-        let (top, height) = side(bounds.top(), bounds.bottom(), height);
-        let mut mask = Mask::new(width, height)?;
-        let moved = Transform::from_translate(-(left as f32), -(top as f32));
-        mask.fill_path(path, FillRule::Winding, true, moved);
-        Some(Self {
-            left: left as usize,
-            top: top as usize,
-            mask,
+    /// The first row of a picture with a letter, and the one after the last.
+    pub(super) fn rows(&self) -> (usize, usize) {
+        let tops = self.letters.iter().map(PlacedLetter::top);
+        let bottoms = self.letters.iter().map(PlacedLetter::bottom);
+        let row = |row: Option<i32>| usize::try_from(row.unwrap_or_default()).unwrap_or_default();
+        (row(tops.min()), row(bottoms.max()))
+    }
+}
+
+impl PlacedLetter {
+    fn top(&self) -> i32 {
+        self.at.1 + self.letter.start.1
+    }
+
+    fn bottom(&self) -> i32 {
+        self.top() + self.letter.height
+    }
+
+    /// The pixels that the letter covers.
+    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+        let left = self.at.0 + self.letter.start.0;
+        let (mut column, mut row) = (left, self.top());
+        let spans = self.letter.runs.iter().map(move |run| {
+            let span = Span {
+                row,
+                columns: (column, column + run.length()),
+                shade: run.shade(),
+            };
+            column = span.columns.1;
+            if column >= left + self.letter.width {
+                (column, row) = (left, row + 1);
+            }
+            span
+        });
+        spans.filter(|span| span.shade > 0)
+    }
+}
+
+impl Letter {
+    /// What an outline covers. Nothing, if it has no size, or too much.
+    pub(super) fn new(outline: Option<&Path>) -> Self {
+        let drawn = outline.and_then(Self::drawn);
+        drawn.unwrap_or(Self {
+            start: (0, 0),
+            width: 0,
+            height: 0,
+            runs: Vec::new(),
         })
     }
 
-    /// The row after the last.
-    pub(super) fn bottom(&self) -> usize {
-        self.top + self.mask.height() as usize
+    fn drawn(outline: &Path) -> Option<Self> {
+        let bounds = outline.bounds();
+        let (left, top) = (bounds.left().floor(), bounds.top().floor());
+        let side = |from: f32, to: f32| {
+            let side = to.ceil() - from;
+            (1.0..=MAX_SIDE).contains(&side).then_some(side as usize)
+        };
+        let (width, height) = (side(left, bounds.right())?, side(top, bounds.bottom())?);
+        let mut rasterizer = Rasterizer::new(width, height);
+        let at = |x: f32, y: f32| point(x - left, y - top);
+        let (mut start, mut last) = (Point::default(), Point::default());
+        for segment in outline.segments() {
+            let end = match segment {
+                PathSegment::MoveTo(to) => {
+                    rasterizer.draw_line(last, start);
+                    start = at(to.x, to.y);
+                    start
+                }
+                PathSegment::LineTo(to) => {
+                    let to = at(to.x, to.y);
+                    rasterizer.draw_line(last, to);
+                    to
+                }
+                PathSegment::QuadTo(control, to) => {
+                    let to = at(to.x, to.y);
+                    rasterizer.draw_quad(last, at(control.x, control.y), to);
+                    to
+                }
+                PathSegment::CubicTo(one, other, to) => {
+                    let to = at(to.x, to.y);
+                    rasterizer.draw_cubic(last, at(one.x, one.y), at(other.x, other.y), to);
+                    to
+                }
+                PathSegment::Close => {
+                    rasterizer.draw_line(last, start);
+                    start
+                }
+            };
+            last = end;
+        }
+        rasterizer.draw_line(last, start);
+        let mut shades: Vec<u8> = Vec::with_capacity(width * height);
+        rasterizer.for_each_pixel(|_, part| {
+            shades.push((part.min(1.0) * f32::from(FULL) + 0.5) as u8);
+        });
+        let rows = shades.chunks(width);
+        let runs = rows.flat_map(|row| row.chunk_by(|one, other| one == other));
+        Some(Self {
+            start: (left as i32, top as i32),
+            width: i32::try_from(width).ok()?,
+            height: i32::try_from(height).ok()?,
+            runs: runs.filter_map(Run::new).collect(),
+        })
     }
 
-    /// For each row, how much of each pixel is covered, of 255.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &[u8]> {
-        self.mask.data().chunks_exact(self.mask.width() as usize)
+    /// How much memory it takes, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        size_of::<Self>() + size_of_val(self.runs.as_slice())
+    }
+}
+
+impl Run {
+    fn new(pixels: &[u8]) -> Option<Self> {
+        let length = u16::try_from(pixels.len()).ok()?;
+        let shade = pixels.first()?;
+        Some(Self(length * u16::from(SHADES) + u16::from(*shade)))
+    }
+
+    fn length(self) -> i32 {
+        i32::from(self.0 / u16::from(SHADES))
+    }
+
+    fn shade(self) -> u8 {
+        u8::try_from(self.0 % u16::from(SHADES)).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use rustc_hash::FxHashMap;
 
-use super::cover::Cover;
+use super::cover::{Cover, FULL, PlacedLetter, SHADES};
 
 /// The colours of a ground: the rest of the palette is for text on it.
 const GROUND_COLOURS: usize = 64;
@@ -15,11 +15,7 @@ const COLOURS: usize = 256;
 /// of their channels; colours nearer than that are drawn alike.
 const APART: u32 = 200;
 
-/// How many shades the edge of a letter has, from the ground to the colour of the text.
-const SHADES: u8 = 8;
-
 /// Some rows of a picture of at most 256 colours.
-#[derive(Clone)]
 pub(super) struct IndexedRows {
     /// The width in pixels.
     pub(super) width: usize,
@@ -77,38 +73,61 @@ impl IndexedRows {
 
     /// Draws a colour where it covers a picture of which these rows begin at the given one.
     pub(super) fn fill(&mut self, cover: &Cover, colour: [u8; 3], first_row: usize) {
-        const KNOWN: usize = COLOURS * SHADES as usize;
-        let mut places: Vec<Option<u8>> = vec![None; KNOWN];
-        let rows = self.bytes.chunks_exact_mut(self.width + 1);
-        for (row, covered) in rows
-            .skip(cover.top.saturating_sub(first_row))
-            .zip(cover.rows())
-        {
-            let pixels = row.get_mut(1 + cover.left..).unwrap_or_default();
-            for (pixels, covered) in pixels.chunks_mut(CHUNK).zip(covered.chunks(CHUNK)) {
-                if *covered == [0; CHUNK] {
-                    continue;
-                }
-                for (pixel, part) in pixels.iter_mut().zip(covered) {
-                    let shade = (u16::from(*part) * u16::from(SHADES - 1) + 127) / 255;
-                    let shade = u8::try_from(shade).unwrap_or(SHADES - 1);
-                    let known = usize::from(*pixel) * usize::from(SHADES) + usize::from(shade);
-                    let (true, Some(known)) = (shade > 0, places.get_mut(known)) else {
-                        continue;
-                    };
-                    *pixel = *known.get_or_insert_with(|| {
-                        let ground = self.palette.get(usize::from(*pixel)).copied();
-                        let mixed = mix(ground.unwrap_or_default(), colour, shade);
-                        place(&mut self.palette, mixed)
-                    });
-                }
+        let mut shades = Shades {
+            colour,
+            known: [None; COLOURS * SHADES as usize],
+        };
+        let width = i32::try_from(self.width).unwrap_or(i32::MAX);
+        for span in cover.letters.iter().flat_map(PlacedLetter::spans) {
+            let row = usize::try_from(span.row).ok();
+            let Some(row) = row.and_then(|row| row.checked_sub(first_row)) else {
+                continue;
+            };
+            let (from, to) = span.columns;
+            let column = |column: i32| usize::try_from(column.clamp(0, width)).unwrap_or_default();
+            let start = row * (self.width + 1) + 1;
+            let pixels = start + column(from)..start + column(to);
+            if let Some(pixels) = self.bytes.get_mut(pixels) {
+                shades.lay(pixels, span.shade, &mut self.palette);
             }
         }
     }
 }
 
-/// How many pixels are looked at together for whether a text covers any of them.
-const CHUNK: usize = 16;
+/// The shades of a colour on the colours of a palette.
+struct Shades {
+    colour: [u8; 3],
+    /// The positions of those that were looked up.
+    known: [Option<u8>; COLOURS * SHADES as usize],
+}
+
+impl Shades {
+    /// Lays a shade on pixels.
+    fn lay(&mut self, pixels: &mut [u8], shade: u8, palette: &mut Vec<[u8; 3]>) {
+        if shade == FULL {
+            // It is the same on all colours.
+            if let Some(first) = pixels.first() {
+                pixels.fill(self.on(*first, shade, palette));
+            }
+            return;
+        }
+        for pixel in pixels {
+            *pixel = self.on(*pixel, shade, palette);
+        }
+    }
+
+    /// The position of a shade on the colour at a position.
+    fn on(&mut self, ground: u8, shade: u8, palette: &mut Vec<[u8; 3]>) -> u8 {
+        let known = usize::from(ground) * usize::from(SHADES) + usize::from(shade);
+        let Some(known) = self.known.get_mut(known) else {
+            return ground;
+        };
+        *known.get_or_insert_with(|| {
+            let colour = palette.get(usize::from(ground)).copied();
+            place(palette, mix(colour.unwrap_or_default(), self.colour, shade))
+        })
+    }
+}
 
 /// The colour of a pixel on white; its channels are multiplied by its opacity already.
 fn on_white(pixel: PremultipliedColorU8) -> [u8; 3] {
@@ -143,7 +162,7 @@ fn difference(one: [u8; 3], other: [u8; 3]) -> u32 {
 }
 
 fn mix(ground: [u8; 3], colour: [u8; 3], shade: u8) -> [u8; 3] {
-    let (shade, most) = (u16::from(shade), u16::from(SHADES - 1));
+    let (shade, most) = (u16::from(shade), u16::from(FULL));
     let channel = |ground: u8, colour: u8| {
         let sum = u16::from(ground) * (most - shade) + u16::from(colour) * shade;
         u8::try_from((sum + most / 2) / most).unwrap_or(u8::MAX)

@@ -1,11 +1,8 @@
 //! Text set in a box: broken into lines of like width, in type as large as fits.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use resvg::tiny_skia::PathBuilder;
 use rustc_hash::FxHashMap;
 
+use super::letters::LetterAt;
 use super::typeface::{Glyphs, SOFT_HYPHEN, Typeface};
 use crate::syntax::hyphenation::soft_hyphens;
 
@@ -38,24 +35,23 @@ pub(super) enum Align {
 pub(super) struct SetText {
     /// The size of the type.
     pub(super) size: f32,
-    /// The words of each line.
-    pub(super) lines: Vec<SetLine>,
+    /// All words of the text, and more that were tried.
+    words: Vec<SetWord>,
+    lines: Lines,
 }
 
-/// The words of a line.
-type SetLine = Vec<SetWord>;
-
-/// A word, or a piece of one, that stands on a line.
-#[derive(Clone)]
-pub(super) struct SetWord {
-    text: Rc<str>,
-    glyphs: Rc<Glyphs>,
+/// A word, or a piece of one.
+struct SetWord {
+    text: String,
+    glyphs: Glyphs,
 }
 
-impl PartialEq for SetWord {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
+/// Words in lines, by their numbers.
+#[derive(Default)]
+struct Lines {
+    words: Vec<usize>,
+    /// Where each line ends.
+    ends: Vec<usize>,
 }
 
 /// The most characters that are looked at: more than fit in the smallest type.
@@ -70,6 +66,9 @@ const STEP: f32 = 4.0;
 /// Type larger than this has at most so many lines: more make a wall of it.
 const WALLS: [(f32, usize); 2] = [(96.0, 2), (68.0, 3)];
 
+/// What a line costs in the beauty of a text, in pixels of the size of its type.
+const LINE: f32 = 6.0;
+
 /// Where words may be broken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Breaks {
@@ -83,53 +82,46 @@ enum Breaks {
 
 /// Sets a text of drawable characters in a box.
 pub(super) fn set(text: &str, typeface: &Typeface, room: &TextBox) -> SetText {
-    let setter = Setter::new(typeface);
+    let mut setter = Setter::new(typeface);
     let end = text.char_indices().nth(MAX_LENGTH).map(|(at, _)| at);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let words = text.split(' ').filter(|word| !word.is_empty());
-    let words: Vec<(&str, SetWord)> = words
-        .map(|word| (word, setter.word(&word.replace(SOFT_HYPHEN, ""))))
-        .collect();
-    let (largest, smallest) = room.sizes;
-    let mut sizes = vec![largest];
-    while let Some(size) = sizes
-        .last()
-        .map(|size| size - STEP)
-        .filter(|size| *size > smallest)
-    {
-        sizes.push(size);
-    }
-    sizes.push(smallest.min(largest));
+    let words: Vec<(&str, usize)> = words.map(|word| (word, setter.whole(word))).collect();
     for breaks in [Breaks::None, Breaks::Hyphens, Breaks::Anywhere] {
-        let fitting = sizes.iter().filter_map(|size| {
-            let width = room.width / size;
-            let lines = setter.fill(&words, width, breaks, room.most_lines(*size))?;
-            let lines = setter.balanced(&words, width, breaks, lines);
-            Some(SetText { size: *size, lines })
-        });
-        // Of equals the largest.
-        let best = fitting.reduce(|best, other| {
-            let is_better = setter.beauty(&other) > setter.beauty(&best);
-            if is_better { other } else { best }
-        });
-        if let Some(best) = best {
-            return best;
+        if let Some((size, lines)) = setter.most_beautiful(&words, breaks, room) {
+            return setter.set(size, lines);
         }
     }
-    let size = smallest.min(largest);
+    let (_, size) = room.sizes;
     let (width, most) = (room.width / size, room.most_lines(size));
+    let mut lines = Lines::default();
     let all = usize::MAX;
-    let with_hyphens = setter.fill(&words, width, Breaks::Hyphens, all);
-    let lines = with_hyphens.or_else(|| setter.fill(&words, width, Breaks::Anywhere, all));
-    let mut lines = lines.unwrap_or_default();
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut() {
-        setter.end_with_ellipsis(last, width);
+    if !setter.fill(&mut lines, &words, width, Breaks::Hyphens, all)
+        && !setter.fill(&mut lines, &words, width, Breaks::Anywhere, all)
+    {
+        lines.clear();
     }
-    SetText { size, lines }
+    lines.truncate(most);
+    setter.end_with_ellipsis(&mut lines, width);
+    setter.set(size, lines)
 }
 
 impl TextBox {
+    /// The sizes to try, the largest first.
+    fn sizes(&self) -> Vec<f32> {
+        let (largest, smallest) = self.sizes;
+        let mut sizes = vec![largest];
+        while let Some(size) = sizes
+            .last()
+            .map(|size| size - STEP)
+            .filter(|size| *size > smallest)
+        {
+            sizes.push(size);
+        }
+        sizes.push(smallest);
+        sizes
+    }
+
     fn most_lines(&self, size: f32) -> usize {
         let mut most = 1;
         while (most + 1) as f32 * size * LEADING <= self.height {
@@ -142,24 +134,86 @@ impl TextBox {
 }
 
 impl SetText {
-    /// Adds the outlines of the text to a path.
-    pub(super) fn outline(&self, typeface: &Typeface, room: &TextBox, path: &mut PathBuilder) {
+    /// The letters of the text, with their places on the picture.
+    pub(super) fn letters(&self, typeface: &Typeface, room: &TextBox) -> Vec<LetterAt> {
         let leading = LEADING * self.size;
         let height = leading * self.lines.len() as f32;
         let top = room.top + room.down.offset(room.height - height);
         // Capitals stand in the middle of their line.
         let base = (leading + typeface.cap_height() * self.size) / 2.0;
-        let setter = Setter::new(typeface);
-        for (number, words) in self.lines.iter().enumerate() {
-            let width = setter.line_width(words) * self.size;
+        let mut letters = Vec::new();
+        for (number, line) in self.lines.iter().enumerate() {
+            let words = || line.iter().filter_map(|word| self.words.get(*word));
+            let width = line_width(words(), typeface.space()) * self.size;
             let mut x = room.left + room.across.offset(room.width - width);
             let y = top + base + leading * number as f32;
-            for word in words {
-                typeface.outline(&word.glyphs, (x, y), self.size, path);
-                x += (word.glyphs.width + setter.space) * self.size;
+            for word in words() {
+                let glyphs = word.glyphs.placed.iter();
+                letters.extend(glyphs.map(|glyph| LetterAt::new(glyph, (x, y), self.size)));
+                x += (word.glyphs.width + typeface.space()) * self.size;
             }
         }
+        letters
     }
+}
+
+impl Lines {
+    fn clear(&mut self) {
+        self.words.clear();
+        self.ends.clear();
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[usize]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let line = self.words.get(start..*end);
+            start = *end;
+            line.unwrap_or_default()
+        })
+    }
+
+    /// Adds a word to the last line.
+    fn add(&mut self, word: usize) {
+        self.words.push(word);
+        if let Some(end) = self.ends.last_mut() {
+            *end += 1;
+        }
+    }
+
+    /// Begins a line with a word.
+    fn begin(&mut self, word: usize) {
+        self.words.push(word);
+        self.ends.push(self.words.len());
+    }
+
+    /// Takes the last word of the last line away, if that has any.
+    fn pop(&mut self) -> Option<usize> {
+        let before = self.ends.iter().rev().nth(1).copied().unwrap_or_default();
+        let end = self.ends.last_mut().filter(|end| **end > before)?;
+        *end -= 1;
+        self.words.pop()
+    }
+
+    /// Only the first so many lines stay.
+    fn truncate(&mut self, most: usize) {
+        self.ends.truncate(most);
+        self.words
+            .truncate(self.ends.last().copied().unwrap_or_default());
+    }
+}
+
+/// The width of words on a line.
+fn line_width<'w>(words: impl Iterator<Item = &'w SetWord>, space: f32) -> f32 {
+    let (mut width, mut count) = (0.0, 0_usize);
+    for word in words {
+        width += word.glyphs.width;
+        count += 1;
+    }
+    width + space * count.saturating_sub(1) as f32
 }
 
 impl Align {
@@ -175,99 +229,156 @@ impl Align {
 /// Breaks words into lines. All widths are parts of the size of the type.
 struct Setter<'t> {
     typeface: &'t Typeface,
-    space: f32,
-    words: RefCell<FxHashMap<Rc<str>, SetWord>>,
+    words: Vec<SetWord>,
+    /// The number of each word.
+    numbers: FxHashMap<String, usize>,
 }
 
 impl<'t> Setter<'t> {
     fn new(typeface: &'t Typeface) -> Self {
         Self {
-            space: typeface.glyphs(" ").width,
             typeface,
-            words: RefCell::default(),
+            words: Vec::new(),
+            numbers: FxHashMap::default(),
         }
     }
 
-    fn word(&self, text: &str) -> SetWord {
-        if let Some(word) = self.words.borrow().get(text) {
-            return word.clone();
+    fn set(self, size: f32, lines: Lines) -> SetText {
+        SetText {
+            size,
+            words: self.words,
+            lines,
         }
-        let word = SetWord {
-            text: text.into(),
-            glyphs: Rc::new(self.typeface.glyphs(text)),
-        };
-        let mut words = self.words.borrow_mut();
-        words.insert(Rc::clone(&word.text), word.clone());
-        word
     }
 
-    fn width(&self, text: &str) -> f32 {
-        self.word(text).glyphs.width
+    /// The number of a word.
+    fn word(&mut self, text: &str) -> usize {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.words.len();
+        self.words.push(SetWord {
+            text: text.to_owned(),
+            glyphs: self.typeface.glyphs(text),
+        });
+        self.numbers.insert(text.to_owned(), number);
+        number
     }
 
-    fn line_width(&self, words: &[SetWord]) -> f32 {
-        let widths: f32 = words.iter().map(|word| word.glyphs.width).sum();
-        widths + self.space * words.len().saturating_sub(1) as f32
+    /// The number of a word that is not broken.
+    fn whole(&mut self, written: &str) -> usize {
+        match written.contains(SOFT_HYPHEN) {
+            true => self.word(&written.replace(SOFT_HYPHEN, "")),
+            false => self.word(written),
+        }
     }
 
-    /// The words, each as written and whole, in lines that are as full as can be; `None` if a word does
-    /// not fit on a line, or if there are more lines than `most`.
+    fn width(&self, word: usize) -> f32 {
+        self.words.get(word).map_or(0.0, |word| word.glyphs.width)
+    }
+
+    fn line_width(&self, line: &[usize]) -> f32 {
+        let words = line.iter().filter_map(|word| self.words.get(*word));
+        line_width(words, self.typeface.space())
+    }
+
+    /// The size and the lines of words that are most beautiful; of equals the largest. `None` if
+    /// they fit in no size.
+    fn most_beautiful(
+        &mut self,
+        words: &[(&str, usize)],
+        breaks: Breaks,
+        room: &TextBox,
+    ) -> Option<(f32, Lines)> {
+        let mut best: Option<(f32, f32, Lines)> = None;
+        for size in room.sizes() {
+            // No text is more beautiful in this size than on one line, nor in a smaller one.
+            if matches!(&best, Some((beauty, ..)) if size - LINE <= *beauty) {
+                break;
+            }
+            let width = room.width / size;
+            let mut lines = Lines::default();
+            if !self.fill(&mut lines, words, width, breaks, room.most_lines(size)) {
+                continue;
+            }
+            // A narrower line breaks more words.
+            if breaks == Breaks::None {
+                self.balance(&mut lines, words, width);
+            }
+            let beauty = self.beauty(size, &lines);
+            if best.as_ref().is_none_or(|(best, ..)| beauty > *best) {
+                best = Some((beauty, size, lines));
+            }
+        }
+        best.map(|(_, size, lines)| (size, lines))
+    }
+
+    /// Puts the words, each as written and whole, in lines that are as full as can be. Whether it
+    /// can: not if a word does not fit on a line, nor if there are more lines than `most`.
     fn fill(
-        &self,
-        words: &[(&str, SetWord)],
+        &mut self,
+        lines: &mut Lines,
+        words: &[(&str, usize)],
         width: f32,
         breaks: Breaks,
         most: usize,
-    ) -> Option<Vec<SetLine>> {
-        let mut lines: Vec<SetLine> = Vec::new();
+    ) -> bool {
+        lines.clear();
+        let space = self.typeface.space();
         let mut used = 0.0;
         for (written, whole) in words {
-            let own = whole.glyphs.width;
-            if let Some(line) = lines.last_mut()
-                && used + self.space + own <= width
-            {
-                line.push(whole.clone());
-                used += self.space + own;
+            let own = self.width(*whole);
+            if lines.len() > 0 && used + space + own <= width {
+                lines.add(*whole);
+                used += space + own;
                 continue;
             }
             if own <= width {
+                lines.begin(*whole);
                 used = own;
-                lines.push(vec![whole.clone()]);
+            } else if let Some(last) = self.break_word(lines, written, width, breaks) {
+                used = last;
             } else {
-                let pieces = self.pieces(written, width, breaks)?;
-                used = pieces.last().map_or(0.0, |piece| piece.glyphs.width);
-                lines.extend(pieces.into_iter().map(|piece| vec![piece]));
+                return false;
             }
             if lines.len() > most {
-                return None;
+                return false;
             }
         }
-        Some(lines)
+        true
     }
 
-    /// A word that is too long for a line in pieces that each fill one.
-    fn pieces(&self, word: &str, width: f32, breaks: Breaks) -> Option<SetLine> {
-        let mut pieces = Vec::new();
-        let mut rest = word.to_owned();
+    /// Puts a word that is too long for a line in pieces that each fill one, and returns the width of
+    /// the last. `None` if it cannot be broken.
+    fn break_word(
+        &mut self,
+        lines: &mut Lines,
+        word: &str,
+        width: f32,
+        breaks: Breaks,
+    ) -> Option<f32> {
+        let mut rest = word;
         loop {
-            let whole = self.word(&rest.replace(SOFT_HYPHEN, ""));
-            if whole.glyphs.width <= width {
-                pieces.push(whole);
-                return Some(pieces);
+            let (piece, end) = self.longest_piece(rest, width, breaks)?;
+            lines.begin(self.word(&piece));
+            rest = rest.get(end..)?;
+            let whole = self.whole(rest);
+            if self.width(whole) <= width {
+                lines.begin(whole);
+                return Some(self.width(whole));
             }
-            let (piece, end) = self.longest_piece(&rest, width, breaks)?;
-            pieces.push(self.word(&piece));
-            rest.drain(..end);
         }
     }
 
     /// The longest beginning of a word that fits, and where the rest begins.
-    fn longest_piece(&self, word: &str, width: f32, breaks: Breaks) -> Option<(String, usize)> {
-        let fits =
-            |(piece, end): (String, usize)| (self.width(&piece) <= width).then_some((piece, end));
+    fn longest_piece(&mut self, word: &str, width: f32, breaks: Breaks) -> Option<(String, usize)> {
         let upto = |end: usize, mark: &str| {
             let piece = word.get(..end).unwrap_or_default().replace(SOFT_HYPHEN, "");
             (piece + mark, end)
+        };
+        let mut fits = |(piece, end): (String, usize)| {
+            let number = self.word(&piece);
+            (self.width(number) <= width).then_some((piece, end))
         };
         let written = word
             .char_indices()
@@ -296,67 +407,69 @@ impl<'t> Setter<'t> {
 
     /// How well a text is set, in pixels of the size of its type: fewer lines are worth a smaller
     /// size, and so is a line that does not stop short in the midst.
-    fn beauty(&self, set: &SetText) -> f32 {
-        let widths: Vec<f32> = set.lines.iter().map(|line| self.line_width(line)).collect();
+    fn beauty(&self, size: f32, lines: &Lines) -> f32 {
+        let widths: Vec<f32> = lines.iter().map(|line| self.line_width(line)).collect();
         let widest = widths.iter().copied().fold(0.0, f32::max);
         let (last, others) = widths.split_last().unwrap_or((&0.0, &[]));
         let stubs = others.iter().filter(|width| **width < widest * 0.6).count();
         let widow = *last < widest * 0.25;
-        set.size - 6.0 * widths.len() as f32 - 18.0 * stubs as f32 - if widow { 6.0 } else { 0.0 }
+        size - LINE * widths.len() as f32 - 18.0 * stubs as f32 - if widow { 6.0 } else { 0.0 }
     }
 
-    /// The words in as many lines, of lengths as like as can be.
-    fn balanced(
-        &self,
-        words: &[(&str, SetWord)],
-        width: f32,
-        breaks: Breaks,
-        lines: Vec<SetLine>,
-    ) -> Vec<SetLine> {
-        if breaks != Breaks::None {
-            // A narrower line breaks more words.
-            return lines;
+    /// Makes lines as like in length as can be: they are no more, but may be narrower.
+    fn balance(&mut self, lines: &mut Lines, words: &[(&str, usize)], width: f32) {
+        let most = lines.len();
+        if most < 2 {
+            return;
         }
-        let narrower = (50..100_u8).map(|part| width * f32::from(part) / 100.0);
-        let fills = narrower.filter_map(|width| self.fill(words, width, breaks, lines.len()));
-        let mut fills: Vec<Vec<SetLine>> = fills.collect();
-        fills.dedup();
-        let best = fills.into_iter().reduce(|best, other| {
-            let is_better = self.unevenness(&other) < self.unevenness(&best);
-            if is_better { other } else { best }
-        });
-        best.unwrap_or(lines)
+        let mut least = None;
+        let mut tried = Lines::default();
+        for part in 50..100_u8 {
+            let narrower = width * f32::from(part) / 100.0;
+            if !self.fill(&mut tried, words, narrower, Breaks::None, most) {
+                continue;
+            }
+            let unevenness = self.unevenness(&tried);
+            if least.is_none_or(|least| unevenness < least) {
+                least = Some(unevenness);
+                std::mem::swap(lines, &mut tried);
+            }
+        }
     }
 
     /// The sum of the squares of what each line falls short of the longest.
-    fn unevenness(&self, lines: &[SetLine]) -> f32 {
-        let widths: Vec<f32> = lines.iter().map(|line| self.line_width(line)).collect();
-        let widest = widths.iter().copied().fold(0.0, f32::max);
-        let short = widths.iter().map(|width| widest - width);
+    fn unevenness(&self, lines: &Lines) -> f32 {
+        let widths = || lines.iter().map(|line| self.line_width(line));
+        let widest = widths().fold(0.0, f32::max);
+        let short = widths().map(|width| widest - width);
         short.map(|short| short * short).sum()
     }
 
-    /// Ends a line with an ellipsis after its last word that fits before one.
-    fn end_with_ellipsis(&self, line: &mut SetLine, width: f32) {
-        while let Some(last) = line.pop() {
-            let word = last
-                .text
-                .trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    /// Ends the last line with an ellipsis after its last word that fits before one.
+    fn end_with_ellipsis(&mut self, lines: &mut Lines, width: f32) {
+        while let Some(last) = lines.pop() {
+            let last = self.words.get(last).map_or("", |last| &last.text);
+            let word = last.trim_end_matches(|sign: char| !sign.is_alphanumeric());
             if word.is_empty() {
                 continue;
             }
-            line.push(self.word(&format!("{word}…")));
+            let mut word = word.to_owned();
+            let ended = self.word(&format!("{word}…"));
+            lines.add(ended);
+            let line = lines.iter().last().unwrap_or_default();
+            let is_alone = line.len() == 1;
             if self.line_width(line) <= width {
                 return;
             }
-            line.pop();
-            if line.is_empty() {
+            lines.pop();
+            if is_alone {
                 // One word fills the line: it loses its end.
-                let mut word = word.to_owned();
-                while !word.is_empty() && self.width(&format!("{word}…")) > width {
+                let mut ended = ended;
+                while !word.is_empty() && self.width(ended) > width {
                     word.pop();
+                    ended = self.word(&format!("{word}…"));
                 }
-                line.push(self.word(&(word + "…")));
+                lines.add(ended);
                 return;
             }
         }
@@ -382,16 +495,17 @@ mod tests {
     fn lines(text: &str) -> (f32, Vec<String>) {
         let typeface = Typeface::new(&fonts(None), 600.0, 0.0);
         let set = set(&typeface.drawable(text), &typeface, &ROOM);
-        let setter = Setter::new(&typeface);
-        for line in &set.lines {
-            let width = setter.line_width(line) * set.size;
+        let words = |line: &[usize]| line.iter().map(|word| &set.words[*word]).collect();
+        let lines: Vec<Vec<&SetWord>> = set.lines.iter().map(words).collect();
+        for line in &lines {
+            let width = line_width(line.iter().copied(), typeface.space()) * set.size;
             assert!(width <= ROOM.width, "a line is {width} wide");
         }
-        let text = |line: &SetLine| {
+        let text = |line: &Vec<&SetWord>| {
             let words: Vec<&str> = line.iter().map(|word| &*word.text).collect();
             words.join(" ")
         };
-        (set.size, set.lines.iter().map(text).collect())
+        (set.size, lines.iter().map(text).collect())
     }
 
     #[test]

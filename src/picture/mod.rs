@@ -20,6 +20,7 @@ mod fault;
 mod ground;
 mod indexed;
 mod kept;
+mod letters;
 mod lines;
 mod photo;
 pub mod social;

@@ -21,13 +21,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use harfrust::Font;
-use resvg::tiny_skia::PathBuilder;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
 use super::cover::Cover;
 use super::drawing::{self, DrawingError};
 use super::ground::Ground;
 use super::indexed::IndexedRows;
+use super::letters::Letters;
 use super::lines::{Align, TextBox, set};
 use super::typeface::{Typeface, fonts};
 use crate::digest::Digest;
@@ -50,7 +50,7 @@ const TITLE_LINES: usize = 4;
 
 /// Begins the input of every digest. It changes whenever the same input makes another picture, as
 /// after a change to this room, to the font in it, or to a crate that draws; a test tells when.
-const RECIPE: &str = "vindplek social picture 2";
+const RECIPE: &str = "vindplek social picture 3";
 
 /// What all social pictures of a site have in common, as the theme gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,10 +64,10 @@ pub struct Dress {
 }
 
 /// What all pictures of a site show, drawn and compressed: the dress and the name.
-#[derive(Clone)]
 pub struct Canvas {
     ground: Ground,
     title: TextStyle,
+    letters: Letters,
 }
 
 /// A drawing without the rectangles for text, and what those say.
@@ -78,7 +78,6 @@ struct Layout {
 }
 
 /// Where and how a text is set.
-#[derive(Clone)]
 struct TextStyle {
     room: TextBox,
     typeface: Typeface,
@@ -114,12 +113,13 @@ impl Dress {
         let layout = self.layout()?;
         let pixels = drawing::pixels(layout.drawing.as_bytes(), &self.images, WIDTH, HEIGHT)?;
         let mut rows = IndexedRows::new(&pixels);
-        if let Some(name) = layout.name.cover(site) {
+        if let Some(name) = layout.name.cover(site, &Letters::default()) {
             rows.fill(&name, layout.name.colour, 0);
         }
         Ok(Canvas {
             ground: Ground::new(rows).ok_or(DrawingError::Size)?,
             title: layout.title,
+            letters: Letters::default(),
         })
     }
 
@@ -177,7 +177,7 @@ impl Canvas {
     /// # Errors
     /// Never for a canvas: it has pixels.
     pub fn picture(&self, title: &str) -> Result<Vec<u8>, DrawingError> {
-        let cover = self.title.cover(title);
+        let cover = self.title.cover(title, &self.letters);
         let png = self.ground.png(cover.as_ref(), self.title.colour);
         png.ok_or(DrawingError::Size)
     }
@@ -237,15 +237,13 @@ impl TextStyle {
     }
 
     /// What the letters of a text cover; `None` if nothing of it can be drawn.
-    fn cover(&self, text: &str) -> Option<Cover> {
+    fn cover(&self, text: &str, letters: &Letters) -> Option<Cover> {
         let mut text = self.typeface.drawable(text);
         if self.uppercase {
             text = self.typeface.drawable(&text.to_uppercase());
         }
-        let mut path = PathBuilder::new();
         let set = set(&text, &self.typeface, &self.room);
-        set.outline(&self.typeface, &self.room, &mut path);
-        Cover::new(&path.finish()?, WIDTH, HEIGHT)
+        letters.cover(&set.letters(&self.typeface, &self.room), &self.typeface)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Buffer, Font, GlyphId, Language, ShapeOptions, ShaperFont, shape};
-use resvg::tiny_skia::PathBuilder;
+use resvg::tiny_skia::{Path, PathBuilder};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -27,22 +27,24 @@ pub(super) struct Typeface {
     fonts: Vec<Font>,
     /// Space added after each character, as a part of the size.
     spacing: f32,
+    /// The width of a space.
+    space: f32,
 }
 
 /// A piece of text as glyphs. Its measures are parts of the size of the type.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Glyphs {
-    placed: Vec<PlacedGlyph>,
+    pub(super) placed: Vec<PlacedGlyph>,
     /// The width.
     pub(super) width: f32,
 }
 
-#[derive(Clone)]
-struct PlacedGlyph {
-    font: usize,
-    glyph: GlyphId,
-    x: f32,
-    y: f32,
+/// A glyph of a font of a typeface, at a place from the left end of the base line; `y` is upward.
+pub(super) struct PlacedGlyph {
+    pub(super) font: usize,
+    pub(super) glyph: GlyphId,
+    pub(super) x: f32,
+    pub(super) y: f32,
 }
 
 impl Typeface {
@@ -52,10 +54,18 @@ impl Typeface {
             let builder = font.instance_builder();
             builder.variations([("wght", weight)]).build()
         };
-        Self {
+        let mut typeface = Self {
             fonts: fonts.iter().map(at_weight).collect(),
             spacing,
-        }
+            space: 0.0,
+        };
+        typeface.space = typeface.glyphs(" ").width;
+        typeface
+    }
+
+    /// The width of a space, as a part of the size of the type.
+    pub(super) fn space(&self) -> f32 {
+        self.space
     }
 
     /// The height of capitals, as a part of the size of the type.
@@ -165,30 +175,17 @@ impl Typeface {
         }
     }
 
-    /// Adds the outlines of glyphs to a path, with the left end of their base line at a point.
-    pub(super) fn outline(
-        &self,
-        glyphs: &Glyphs,
-        (x, y): (f32, f32),
-        size: f32,
-        path: &mut PathBuilder,
-    ) {
-        for placed in &glyphs.placed {
-            let Some(font) = self.fonts.get(placed.font) else {
-                continue;
-            };
-            let Some(glyph) = font.outline_glyphs().get(placed.glyph) else {
-                continue;
-            };
-            let mut pen = Pen {
-                path,
-                scale: size / f32::from(font.units_per_em()),
-                x: x + placed.x * size,
-                y: y - placed.y * size,
-            };
-            // A glyph whose outline is damaged stays away.
-            let _ = glyph.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut pen);
-        }
+    /// The outline of a glyph of a font, in type of size 1, with y downward.
+    pub(super) fn outline(&self, font: usize, glyph: u32) -> Option<Path> {
+        let font = self.fonts.get(font)?;
+        let glyph = font.outline_glyphs().get(GlyphId::new(glyph))?;
+        let mut pen = Pen {
+            path: PathBuilder::new(),
+            scale: 1.0 / f32::from(font.units_per_em()),
+        };
+        // A glyph whose outline is damaged stays away.
+        let drawn = glyph.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut pen);
+        drawn.ok().and_then(|_| pen.path.finish())
     }
 }
 
@@ -207,21 +204,19 @@ fn is_space(character: char) -> bool {
     character.is_whitespace() || character == SOFT_HYPHEN
 }
 
-/// Writes the outline of a glyph into a path, in pixels, with y downward.
-struct Pen<'p> {
-    path: &'p mut PathBuilder,
+/// Writes the outline of a glyph into a path, with y downward.
+struct Pen {
+    path: PathBuilder,
     scale: f32,
-    x: f32,
-    y: f32,
 }
 
-impl Pen<'_> {
+impl Pen {
     fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.x + x * self.scale, self.y - y * self.scale)
+        (x * self.scale, -y * self.scale)
     }
 }
 
-impl PathSink for Pen<'_> {
+impl PathSink for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         let (x, y) = self.at(x, y);
         self.path.move_to(x, y);
@@ -278,14 +273,14 @@ mod tests {
         let narrow = typeface.glyphs("il");
         let broad = typeface.glyphs("MW");
         assert!(0.0 < narrow.width && narrow.width < broad.width);
-        let mut path = PathBuilder::new();
-        typeface.outline(&broad, (10.0, 100.0), 100.0, &mut path);
-        let bounds = path.finish().unwrap().bounds();
+        let letter = &broad.placed[0];
+        let outline = typeface.outline(letter.font, letter.glyph.to_u32());
+        let bounds = outline.unwrap().bounds();
         assert!(
-            bounds.left() >= 10.0 && bounds.bottom() <= 101.0,
+            bounds.left() >= 0.0 && bounds.bottom() <= 0.01,
             "{bounds:?}"
         );
-        assert!((60.0..85.0).contains(&bounds.height()), "{bounds:?}");
+        assert!((0.6..0.85).contains(&bounds.height()), "{bounds:?}");
     }
 
     #[test]

@@ -30,12 +30,14 @@ impl IndexedRows {
     /// The rows of a picture with the colours that it has most of; any other colour becomes the one
     /// nearest to it. Where the picture is transparent it is white.
     pub(super) fn new(picture: &Pixmap) -> Self {
-        let mut counts: FxHashMap<[u8; 3], usize> = FxHashMap::default();
         let width = picture.width() as usize;
-        for run in picture.pixels().chunk_by(|one, other| one == other) {
-            if let Some(pixel) = run.first() {
-                *counts.entry(on_white(*pixel)).or_default() += run.len();
-            }
+        let rows = picture.pixels().chunks_exact(width);
+        let runs = rows.flat_map(|row| row.chunk_by(|one, other| one == other));
+        let runs = runs.filter_map(|run| Some((on_white(*run.first()?), run.len())));
+        let runs: Vec<([u8; 3], usize)> = runs.collect();
+        let mut counts: FxHashMap<[u8; 3], usize> = FxHashMap::default();
+        for (colour, length) in &runs {
+            *counts.entry(*colour).or_default() += length;
         }
         let mut by_count: Vec<([u8; 3], usize)> = counts.into_iter().collect();
         by_count.sort_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
@@ -56,13 +58,12 @@ impl IndexedRows {
             .map(|(colour, _)| (*colour, nearest(&palette, *colour)))
             .collect();
         let mut bytes = Vec::with_capacity((width + 1) * picture.height() as usize);
-        for row in picture.pixels().chunks_exact(width) {
-            bytes.push(0);
-            for run in row.chunk_by(|one, other| one == other) {
-                let colour = run.first().map(|pixel| on_white(*pixel));
-                let place = colour.and_then(|colour| places.get(&colour).copied());
-                bytes.resize(bytes.len() + run.len(), place.unwrap_or_default());
+        for (colour, length) in &runs {
+            if bytes.len() % (width + 1) == 0 {
+                bytes.push(0);
             }
+            let place = places.get(colour).copied().unwrap_or_default();
+            bytes.resize(bytes.len() + length, place);
         }
         Self {
             width,

@@ -101,7 +101,7 @@ impl Dress {
 
     /// What is wrong with the drawing, if anything.
     pub fn problem(&self) -> Option<DrawingError> {
-        let read = || drawing::check(self.layout()?.drawing.as_bytes());
+        let read = || drawing::check(self.layout(&[])?.drawing.as_bytes());
         read().err()
     }
 
@@ -110,7 +110,7 @@ impl Dress {
     /// # Errors
     /// When the drawing cannot be drawn, or does not say where title and name go.
     pub fn canvas(&self, site: &str) -> Result<Canvas, DrawingError> {
-        let layout = self.layout()?;
+        let layout = self.layout(&fonts(self.font.as_deref()))?;
         let pixels = drawing::pixels(layout.drawing.as_bytes(), &self.images, WIDTH, HEIGHT)?;
         let mut rows = IndexedRows::new(&pixels);
         if let Some(name) = layout.name.cover(site, &Letters::default()) {
@@ -123,7 +123,8 @@ impl Dress {
         })
     }
 
-    fn layout(&self) -> Result<Layout, DrawingError> {
+    /// The layout, with texts in the given fonts.
+    fn layout(&self, fonts: &[Font]) -> Result<Layout, DrawingError> {
         let text = std::str::from_utf8(&self.drawing);
         let text = text.map_err(|why| DrawingError::Malformed(why.to_string()))?;
         let options = ParsingOptions {
@@ -146,10 +147,9 @@ impl Dress {
                 drawing.replace_range(cut, "");
             }
         }
-        let fonts = fonts(self.font.as_deref());
         Ok(Layout {
-            title: TextStyle::read(&title, &fonts, "titel", TITLE_LINES)?,
-            name: TextStyle::read(&name, &fonts, "naam", 1)?,
+            title: TextStyle::read(&title, fonts, "titel", TITLE_LINES)?,
+            name: TextStyle::read(&name, fonts, "naam", 1)?,
             drawing,
         })
     }

@@ -89,7 +89,8 @@ impl PlacedLetter {
 }
 
 impl Letter {
-    /// What an outline covers. Nothing, if it has no size, or too much.
+    /// What an outline covers: nothing, if it has no size, or too much. Contours may overlap; what
+    /// two of them cover of the same pixel is added up.
     pub(super) fn new(outline: Option<&Path>) -> Self {
         let drawn = outline.and_then(Self::drawn);
         drawn.unwrap_or(Self {
@@ -174,5 +175,31 @@ impl Run {
 
     fn shade(self) -> u8 {
         u8::try_from(self.0 % u16::from(SHADES)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use resvg::tiny_skia::{PathBuilder, Rect};
+
+    use super::*;
+
+    #[test]
+    fn pixels_are_covered_as_far_as_the_outline_goes_and_wholly_where_contours_overlap() {
+        let mut path = PathBuilder::new();
+        for (left, height) in [(1.0, 1.5), (3.0, 1.0)] {
+            path.push_rect(Rect::from_xywh(left, -2.0, 4.0, height).unwrap());
+        }
+        let letter = PlacedLetter {
+            letter: Arc::new(Letter::new(path.finish().as_ref())),
+            at: (10, 20),
+        };
+        let spans = letter.spans().map(|it| (it.row, it.columns, it.shade));
+        let expected = [(18, (11, 17), FULL), (19, (11, 15), 4)];
+        assert_eq!(spans.collect::<Vec<_>>(), expected);
+        let cover = Cover {
+            letters: vec![letter],
+        };
+        assert_eq!(cover.rows(), (18, 20));
     }
 }

@@ -52,7 +52,7 @@ pub struct SitePictures {
 const ICONS: [u32; 3] = [180, 192, 512];
 
 /// Begins the input of the digest of an icon; see the same of a social picture.
-const ICON_RECIPE: &str = "vindplek icon 1";
+const ICON_RECIPE: &str = "vindplek icon 2";
 
 /// The number of hexadecimal digits of the digest in the name of a picture.
 const DIGEST_DIGITS: usize = 10;

@@ -1,5 +1,7 @@
 use std::io::Cursor;
 
+use rayon::prelude::*;
+
 use super::*;
 
 const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">
@@ -130,6 +132,21 @@ fn the_same_input_makes_the_same_picture() {
 }
 
 const PICTURE: &str = "ab57b32f7924";
+
+#[test]
+fn a_picture_depends_on_no_other_of_its_canvas() {
+    let titles = titles();
+    let shared = canvas("Noord");
+    let together: Vec<Vec<u8>> = titles
+        .par_iter()
+        .chain(&titles)
+        .map(|title| shared.picture(title).unwrap())
+        .collect();
+    for (title, picture) in titles.iter().chain(&titles).zip(together) {
+        let alone = canvas("Noord").picture(title).unwrap();
+        assert!(picture == alone, "{title}");
+    }
+}
 
 #[test]
 fn the_recipe_changes_with_every_input() {

@@ -14,6 +14,7 @@
 //! - [`drawing`]: an SVG drawing as pixels: the icons of a site;
 //! - [`social`]: the picture that shows when somebody shares a page.
 
+mod breaking;
 mod cover;
 pub mod drawing;
 mod fault;

@@ -10,6 +10,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// The BLAKE3 digest of some bytes or of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
@@ -21,11 +24,18 @@ impl Digest {
     }
 
     /// The digest of everything that the `Hash` of a value covers. It depends on the program and
-    /// the machine (the order of fields, the width of numbers), so it is never stored.
+    /// the machine (the order of fields, the width of numbers), so it is never stored; a
+    /// [`lasting`](Self::lasting) one may be.
     pub fn of_value<T: Hash + ?Sized>(value: &T) -> Self {
         let mut hasher = ValueHasher::default();
         value.hash(&mut hasher);
         Self(*hasher.0.finalize().as_bytes())
+    }
+
+    /// Like [`of_value`](Self::of_value), and of the program itself: what is kept with it is found
+    /// again by the same program on the same kind of machine, and by no other.
+    pub fn lasting<T: Hash + ?Sized>(value: &T) -> Self {
+        Self::of_value(&(PROGRAM, value))
     }
 
     /// The first `length` hexadecimal digits (at most 64), as used in the names of assets and in
@@ -48,6 +58,13 @@ impl Digest {
     }
 }
 
+/// The identity of this program: the kind of machine that it runs on, and a digest of its sources,
+/// which `src/build.rs` computes.
+const PROGRAM: (&str, &str) = (
+    env!("VINDPLEK_BUILD_TARGET"),
+    env!("VINDPLEK_BUILD_SOURCES"),
+);
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -66,6 +83,20 @@ impl std::str::FromStr for Digest {
     fn from_str(text: &str) -> Result<Self, ()> {
         let hash = blake3::Hash::from_hex(text).map_err(|_| ())?;
         Ok(Self(*hash.as_bytes()))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let hexadecimal = blake3::Hash::from_bytes(self.0).to_hex();
+        to.serialize_str(&hexadecimal)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(from)?;
+        text.parse().map_err(|()| D::Error::custom("not a digest"))
     }
 }
 
@@ -123,6 +154,15 @@ impl<T> Hash for Digested<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lasting_digest_is_of_the_program_too() {
+        let of = |program| Digest::of_value(&(program, "a value"));
+        assert_eq!(Digest::lasting("a value"), of(PROGRAM));
+        assert_ne!(Digest::lasting("a value"), of((PROGRAM.0, "other sources")));
+        assert_ne!(Digest::lasting("a value"), of(("other-machine", PROGRAM.1)));
+        assert_eq!(PROGRAM.1.len(), 16);
+    }
 
     #[test]
     fn adjacent_texts_hash_unlike_their_concatenation() {

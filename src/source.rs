@@ -7,6 +7,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// The line ending of a text.
 pub fn newline(text: &str) -> &'static str {
     match text.contains("\r\n") {
@@ -17,7 +19,7 @@ pub fn newline(text: &str) -> &'static str {
 
 /// The path of a file in the project: relative to the project's folder, with `/` as separator on
 /// every operating system.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FilePath(Arc<str>);
 
 impl FilePath {
@@ -73,7 +75,9 @@ impl From<&str> for FilePath {
 }
 
 /// A half-open range of bytes in the text of one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,

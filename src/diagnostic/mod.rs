@@ -19,6 +19,8 @@ mod text;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use code::{Code, Rule, RuleGroup, Severity, StaticText};
 pub use nearest::{MAX_STEPS, Names, Suggestion, nearest};
 pub(crate) use text::join_list;
@@ -61,7 +63,7 @@ impl Example {
 }
 
 /// A place in a file of the project.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub path: FilePath,
@@ -85,7 +87,7 @@ impl Place {
 }
 
 /// Another place that a problem involves, such as where a name was used first.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RelatedNote {
     /// Where.
     pub place: Place,
@@ -94,7 +96,7 @@ pub struct RelatedNote {
 }
 
 /// The replacement of a range of text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edit {
     /// The range that is replaced.
     pub place: Place,
@@ -103,7 +105,7 @@ pub struct Edit {
 }
 
 /// A change that solves a problem.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fix {
     /// Whether the change is certainly what the editor meant, so that it may be applied without
     /// asking.
@@ -113,7 +115,7 @@ pub struct Fix {
 }
 
 /// One problem.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The rule that is violated.
     pub code: Code,

@@ -4,7 +4,7 @@ use crate::model::publication::HostKind;
 use crate::model::region::Region;
 
 /// Which hosts the sites are made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum HostChoice {
     /// For none: a preview and a check.
     #[default]

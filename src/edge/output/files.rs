@@ -14,7 +14,7 @@ use crate::edge::path::is_absence;
 
 /// The metadata by which a published file is recognised without reading it. While it is equal, the
 /// file is taken to be unchanged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OutputStamp {
     /// Size in bytes.
     pub size: u64,

@@ -16,10 +16,9 @@ use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
 /// One file as vindplek wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct ManifestRecord {
     /// Digest of its bytes.
-    #[serde(with = "hexadecimal")]
     pub(super) digest: Digest,
     /// Its metadata after it was written.
     pub(super) stamp: OutputStamp,
@@ -28,8 +27,15 @@ pub(super) struct ManifestRecord {
 }
 
 /// All files of a site by path, as vindplek wrote them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Manifest(pub(super) BTreeMap<String, ManifestRecord>);
+
+impl Manifest {
+    /// What distinguishes it from every other manifest, for the same program.
+    pub(super) fn identity(&self) -> Digest {
+        Digest::lasting(self)
+    }
+}
 
 /// A file of vindplek's own state.
 pub(super) trait StateFile: Serialize + DeserializeOwned {
@@ -72,20 +78,4 @@ pub(super) fn store<T: StateFile>(
         .write_durably(&temporary, &bytes)
         .and_then(|()| files.rename(&temporary, path))
         .map_err(|error| fail(&error))
-}
-
-mod hexadecimal {
-    use serde::de::Error as _;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use crate::digest::Digest;
-
-    pub(super) fn serialize<S: Serializer>(digest: &Digest, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(digest)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Digest, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(from)?;
-        text.parse().map_err(|()| D::Error::custom("not a digest"))
-    }
 }

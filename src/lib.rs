@@ -49,6 +49,19 @@
 //! - A value that is computed on first use is a [`deferred::Deferred`]: it is computed outside of
 //!   any lock and the first result is kept, so every stage may use the thread pool.
 //!
+//! ## What the next build need not do again
+//!
+//! `build` keeps two kinds of records in `OUT/.vindplek/` ([`edge::output`]). Both state what follows
+//! from what, by digests that only the same program computes ([`digest::Digest::lasting`]), and never
+//! what is on the disk, which the manifests do.
+//!
+//! - A digest of all that the last build depended on, with what it reported. If that is the same and
+//!   every published file is untouched, nothing is compiled at all.
+//! - For each file of a site, the digest of its bytes and of what it was made from: of everything that
+//!   all files of the site share, which the keys of the stages above cover, and of the texts of
+//!   documents that it read. Rendering reaches texts through [`render::DocumentTexts`] alone, so they
+//!   are noted there. After a change of a body only the files that show it are rendered.
+//!
 //! # Rooms and floors
 //!
 //! Imports point downward only; `tests/suite/layering.rs` enforces that.

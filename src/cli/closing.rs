@@ -198,6 +198,7 @@ impl ClosingWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::Digest;
 
     fn report(written: usize, removed: usize) -> SiteReport {
         SiteReport {
@@ -208,6 +209,7 @@ mod tests {
             written,
             removed,
             time: Duration::from_millis(340),
+            manifest: Digest::of(b""),
         }
     }
 

@@ -116,7 +116,7 @@ fn opened(world: &DiskWorld) -> Text {
 }
 
 /// The sites selected for a command.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(super) struct SiteSelection(Option<BTreeSet<String>>);
 
 impl SiteSelection {

@@ -36,6 +36,7 @@ mod schema;
 mod start;
 mod stopped;
 mod theme;
+mod told;
 mod usage;
 mod verdict;
 mod version;

@@ -46,16 +46,13 @@ impl<'e> CompressedFile<'e> {
         format!("{}.{}", self.text.path(), self.compression.ending())
     }
 
-    /// A digest that changes when its bytes do, if that of the text is known without making it.
-    pub fn digest(&self) -> Option<Digest> {
-        self.text.digest().map(|text| self.digest_of(text))
-    }
-
-    fn digest_of(&self, text: Digest) -> Digest {
+    /// A digest that changes when its bytes do, from such a digest of the text.
+    pub fn digest(&self, text: Digest) -> Digest {
         Digest::of(format!("{}\n{text}", self.compression.recipe()).as_bytes())
     }
 
-    /// Makes it, or takes it from what was made before; `None` when it is not smaller than the text.
+    /// Makes it, or takes it from what was made before, with its digest; `None` when it is not smaller
+    /// than the text.
     ///
     /// # Errors
     /// Those of the text.
@@ -63,9 +60,10 @@ impl<'e> CompressedFile<'e> {
         &self,
         world: &dyn World,
         kept: &dyn Kept,
-    ) -> Result<Option<FileBytes>, Box<Diagnostic>> {
+    ) -> Result<Option<(FileBytes, Digest)>, Box<Diagnostic>> {
         let text = self.text.produce(world, kept)?;
-        let recipe = self.digest_of(Digest::of(&text));
+        let of_text = self.text.digest();
+        let recipe = self.digest(of_text.unwrap_or_else(|| Digest::of(&text)));
         let job = Job {
             wanted: 0,
             recipes: &[recipe],
@@ -75,6 +73,6 @@ impl<'e> CompressedFile<'e> {
         let made = kept.get(&job);
         // Making it cannot fail, so neither can this.
         let made = made.unwrap_or_else(|_| self.compression.compress(&text).into());
-        Ok((made.len() < text.len()).then_some(FileBytes::Shared(made)))
+        Ok((made.len() < text.len()).then_some((FileBytes::Shared(made), recipe)))
     }
 }

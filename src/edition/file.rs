@@ -1,8 +1,10 @@
 //! A file of a site: its address, and its bytes on demand.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::site::EditionSite;
+use super::texts_read::TextsRead;
 use crate::diagnostic::codes::{broken_media, unreadable_file};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::Digest;
@@ -13,7 +15,8 @@ use crate::model::heads::{DocIx, Media};
 use crate::model::medium::{PictureForm, recipes, stripped_recipe};
 use crate::picture::{self, Job, Kept, PictureFault};
 use crate::plan::file::{DataKind, FileKind, PlannedFile};
-use crate::render::{self, SitePicture};
+use crate::render::{self, SiteContext, SitePicture};
+use crate::source::FilePath;
 use crate::theme::Asset;
 use crate::world::{Unreadable, World};
 
@@ -42,6 +45,17 @@ pub enum FileBytes {
     Rendered(Vec<u8>),
     /// Read from the disk, or made before.
     Shared(Arc<[u8]>),
+}
+
+/// A file that was made.
+#[derive(Debug)]
+pub struct MadeFile {
+    /// Its bytes.
+    pub bytes: FileBytes,
+    /// The paths of the documents and accents whose texts it was made from. Its bytes are a function of
+    /// these texts, its address and what all files of its site share
+    /// ([`EditionSite::shared_digest`]).
+    pub texts: BTreeSet<FilePath>,
 }
 
 impl std::ops::Deref for FileBytes {
@@ -129,11 +143,29 @@ impl<'e> EditionFile<'e> {
         world: &dyn World,
         kept: &dyn Kept,
     ) -> Result<FileBytes, Box<Diagnostic>> {
-        self.bytes(world, kept)
-            .map_err(|problem| Box::new(self.site.problem_in_project(*problem)))
+        self.make(world, kept).map(|made| made.bytes)
     }
 
-    fn bytes(&self, world: &dyn World, kept: &dyn Kept) -> Result<FileBytes, Box<Diagnostic>> {
+    /// Like [`produce`](Self::produce), with the texts that it is made from.
+    ///
+    /// # Errors
+    /// Those of [`produce`](Self::produce).
+    pub fn make(&self, world: &dyn World, kept: &dyn Kept) -> Result<MadeFile, Box<Diagnostic>> {
+        let texts = TextsRead::new(self.site.edition());
+        let bytes = self.bytes(&self.site.context(&texts), world, kept);
+        let bytes = bytes.map_err(|problem| Box::new(self.site.problem_in_project(*problem)))?;
+        Ok(MadeFile {
+            bytes,
+            texts: texts.into_paths(),
+        })
+    }
+
+    fn bytes(
+        &self,
+        context: &SiteContext<'_>,
+        world: &dyn World,
+        kept: &dyn Kept,
+    ) -> Result<FileBytes, Box<Diagnostic>> {
         let file = match self.source {
             SiteFile::Planned(file) => file,
             SiteFile::Asset(asset) => return Ok(FileBytes::Shared(Arc::clone(&asset.bytes))),
@@ -141,13 +173,12 @@ impl<'e> EditionFile<'e> {
                 return self.site.picture(picture).map(FileBytes::Rendered);
             }
         };
-        let context = self.site.context();
         let rendered = match file.kind {
-            FileKind::Page(page) => render::page(&context, &file.address, page)?.into_bytes(),
+            FileKind::Page(page) => render::page(context, &file.address, page)?.into_bytes(),
             FileKind::Redirect { document, .. } => {
-                render::redirect(&context, &file.address, document)?.into_bytes()
+                render::redirect(context, &file.address, document)?.into_bytes()
             }
-            FileKind::Data(data) => self.data(data)?,
+            FileKind::Data(data) => self.data(context, data)?,
             FileKind::Medium(at) => {
                 let medium = self.medium(at).ok_or_else(unknown_medium)?;
                 return match download(medium) {
@@ -170,19 +201,18 @@ impl<'e> EditionFile<'e> {
         Ok(FileBytes::Rendered(rendered))
     }
 
-    fn data(&self, kind: DataKind) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let context = self.site.context();
+    fn data(&self, context: &SiteContext<'_>, kind: DataKind) -> Result<Vec<u8>, Box<Diagnostic>> {
         let (heads, plan) = (context.heads, context.plan);
-        let text = |document: DocIx| render::feed_text(&context, document);
+        let text = |document: DocIx| render::feed_text(context, document);
         Ok(match kind {
-            DataKind::FinderIndex => render::finder_index(&context, self.address())?,
-            DataKind::SearchIndex => render::search_index(&context, self.address()),
+            DataKind::FinderIndex => render::finder_index(context, self.address())?,
+            DataKind::SearchIndex => render::search_index(context, self.address()),
             DataKind::RunCalendar(course, run) => calendar::run(heads, plan, course, run),
             DataKind::AgendaCalendar => calendar::agenda(heads, plan),
-            DataKind::AgendaRows => render::agenda_rows(&context, self.address())?,
-            DataKind::ComparedCourses => render::compared_courses(&context, self.address())?,
+            DataKind::AgendaRows => render::agenda_rows(context, self.address())?,
+            DataKind::ComparedCourses => render::compared_courses(context, self.address())?,
             DataKind::RegistrationExample => {
-                render::registration_example(&context, self.address()).into_bytes()
+                render::registration_example(context, self.address()).into_bytes()
             }
             DataKind::Feed => feed::feed(heads, plan, &text),
             DataKind::Catalogue => catalogue::json(heads, plan),
@@ -192,7 +222,7 @@ impl<'e> EditionFile<'e> {
             DataKind::GlossaryJsonLd => skos::json_ld(heads, plan.site),
             DataKind::SurveyTable(survey) => survey_table::table(heads, survey),
             DataKind::Sitemap => sitemap::sitemap(heads, plan),
-            DataKind::WebManifest => render::web_manifest(&context),
+            DataKind::WebManifest => render::web_manifest(context),
             DataKind::Robots => robots::robots_txt(heads, plan),
             DataKind::SecurityTxt => robots::security_txt(heads, plan),
             DataKind::Host(file) => host::file(heads, plan, file),

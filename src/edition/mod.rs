@@ -16,6 +16,7 @@ mod scope;
 mod site;
 mod site_stages;
 mod template_problems;
+mod texts_read;
 mod themes;
 mod triage;
 mod unlisted;
@@ -27,7 +28,7 @@ use rayon::prelude::*;
 
 pub use self::compressed_file::CompressedFile;
 use self::documents::{Documents, GlossaryResults};
-pub use self::file::{EditionFile, FileBytes, SiteFile};
+pub use self::file::{EditionFile, FileBytes, MadeFile, SiteFile};
 use self::gather::{ChunkIndex, gather};
 pub use self::next_change::NextChange;
 pub use self::pictures::UsedPicture;
@@ -59,7 +60,7 @@ use crate::source::{FilePath, Source};
 use crate::world::World;
 
 /// What an edition depends on besides the world.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Options {
     /// Whether drafts are part of the sites.
     pub drafts: bool,
@@ -83,6 +84,8 @@ pub struct Edition {
     /// The names of the themes of the program that the project does not have itself.
     built_in: BTreeSet<Arc<str>>,
     theme_texts: Vec<Arc<Source>>,
+    /// Whether every listed file that it is made from could be read.
+    is_complete: bool,
     sites: Vec<SiteResults>,
     /// Problems with files as such, and with the choice of themes.
     initial_problems: Vec<Diagnostic>,
@@ -189,6 +192,7 @@ pub fn compile(world: &dyn World, options: Options, memo: &Memo) -> Edition {
         when,
         documents: Documents::new(&files.chunks, &glossary, &reader),
         theme_texts: themes::texts(&reader, &files),
+        is_complete: !reader.has_failed(),
         built_in: built_in::themes(&files),
         sites: heads.site_positions().map(site_results).collect(),
         glossary,
@@ -355,6 +359,12 @@ impl Edition {
             }
         }
         stopped
+    }
+
+    /// Whether it is a function of the listing of its world, the date and the options alone: every listed
+    /// file that it is made from could be read.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     /// The index over all documents.

@@ -8,6 +8,7 @@ use super::file::{EditionFile, SiteFile};
 use super::themes::undrawable;
 use super::{Edition, SiteLook};
 use crate::diagnostic::{Diagnostic, Text};
+use crate::digest::Digest;
 use crate::export::host;
 use crate::export::newsletter::SiteMail;
 use crate::export::search::DocumentWords;
@@ -20,6 +21,7 @@ use crate::render::{
     DocumentText, DocumentTexts, PictureSubject, SharedViews, SiteContext, SitePicture,
     SitePictures, newsletter,
 };
+use crate::source::FilePath;
 use crate::syntax::markdown::Body;
 use crate::theme::Theme;
 
@@ -55,6 +57,13 @@ impl Edition {
             pictures: look.pictures.output(),
             look,
         })
+    }
+
+    /// A digest that changes when the finished text of a document or accent does; `None` when there is
+    /// none at the path. The same program knows it again.
+    pub fn text_digest(&self, path: &FilePath) -> Option<Digest> {
+        let (_, results) = self.documents.find(path)?;
+        Some(Digest::lasting(&results.prose))
     }
 
     fn prepared(&self, head: &Head) -> Option<DocumentText<'_>> {
@@ -100,6 +109,14 @@ impl<'e> EditionSite<'e> {
     /// Its settings.
     pub fn region(&self) -> &'e Region {
         &self.edition.heads.site(self.plan.site).region
+    }
+
+    /// A digest of everything that its files are made from except texts of documents: the heads of all
+    /// documents, the plan of the site, its theme, its pictures, the date and the options. The same
+    /// program knows it again.
+    pub fn shared_digest(&self) -> Digest {
+        let shared = &self.edition.sites[self.plan.site.0].shared;
+        Digest::lasting(&(shared, &self.look.view, &self.look.canvas))
     }
 
     /// Its plan.
@@ -159,13 +176,13 @@ impl<'e> EditionSite<'e> {
 
     /// Its newsletter: what is new since a day, for an audience or for everyone; `None` when nothing is.
     pub fn newsletter(&self, since: Date, audience: Option<&str>) -> Option<SiteMail> {
-        newsletter::newsletter(&self.context(), since, audience)
+        newsletter::newsletter(&self.context(self.edition), since, audience)
     }
 
     /// A special as a mail, for an audience or for everyone; `None` when the site does not show it, or
     /// when it has nothing for that audience.
     pub fn special_mail(&self, special: DocIx, audience: Option<&str>) -> Option<SiteMail> {
-        newsletter::special(&self.context(), special, audience)
+        newsletter::special(&self.context(self.edition), special, audience)
     }
 
     /// The file at an address.
@@ -187,6 +204,10 @@ impl<'e> EditionSite<'e> {
             .edition
             .in_project(problem.clone(), Some(self.plan.site));
         moved.unwrap_or(problem)
+    }
+
+    pub(super) fn edition(&self) -> &'e Edition {
+        self.edition
     }
 
     pub(super) fn heads(&self) -> &'e Heads {
@@ -214,12 +235,15 @@ impl<'e> EditionSite<'e> {
         }
     }
 
-    /// The input for rendering a file of the site.
-    pub(super) fn context(&self) -> SiteContext<'e> {
+    /// The input for rendering a file of the site, with texts.
+    pub(super) fn context<'c>(&self, texts: &'c dyn DocumentTexts) -> SiteContext<'c>
+    where
+        'e: 'c,
+    {
         SiteContext {
             heads: &self.edition.heads,
             plan: self.plan,
-            texts: self.edition,
+            texts,
             theme: self.theme,
             shared: self.shared,
             pictures: self.pictures,

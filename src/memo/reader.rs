@@ -46,6 +46,11 @@ impl<'w> FileReader<'w> {
         self.memo
     }
 
+    /// Whether a listed file could not be read.
+    pub fn has_failed(&self) -> bool {
+        !lock(&self.failures).is_empty()
+    }
+
     /// The bytes of a file that a world lists as `entry`.
     ///
     /// # Errors

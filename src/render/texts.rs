@@ -1,4 +1,7 @@
 //! Finished texts of documents, and the trait that supplies them.
+//!
+//! No text reaches a file in another way, and none is kept in what files share: a build records which
+//! texts a file asked for, and makes the file again only when one of these has changed.
 
 use crate::export::search::DocumentWords;
 use crate::model::document::Head;

@@ -154,8 +154,8 @@ impl<'p> HostVisit<'p> {
         target: &PublishTarget,
         args: &PublishArgs,
     ) -> Result<Self, Failure> {
-        let local = LocalState::open(&project.out, site.id())?;
-        let from = project.out.join(&**site.id());
+        let local = LocalState::open(&project.opened.out, site.id())?;
+        let from = project.opened.out.join(&**site.id());
         let files = site.files().map(|file| (file.path(), phase(file.source())));
         // With a text goes its compressed form, which is there only where it is smaller.
         let compressed = site.compressed_files();
@@ -293,7 +293,7 @@ impl<'p> HostVisit<'p> {
     fn record(&self, context: &CommandContext, project: &BuiltProject) -> Result<(), Failure> {
         let edit = EditContext {
             edition: &project.edition,
-            world: &project.world,
+            world: &project.opened.world,
             memo: &project.memo,
         };
         let addresses = lasting_addresses(self.site.plan());
@@ -301,7 +301,7 @@ impl<'p> HostVisit<'p> {
         let Some(changes) = changes else {
             return Ok(());
         };
-        apply(project.world.project(), &changes)?;
+        apply(project.opened.world.project(), &changes)?;
         let site = self.site.id();
         say(
             context,
@@ -336,7 +336,7 @@ fn roll_back(
 ) -> Result<Verdict, Failure> {
     for (site, target) in targets {
         let id = site.id();
-        let local = LocalState::open(&project.out, id)?;
+        let local = LocalState::open(&project.opened.out, id)?;
         let Host::Releases(releases) = open_host(site, target, &local)? else {
             return Err(without_releases(id, target));
         };

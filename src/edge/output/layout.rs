@@ -5,6 +5,8 @@
 //! OUT/.vindplek/lock               held by the running build
 //! OUT/.vindplek/<site>.manifest    the files that vindplek wrote there
 //! OUT/.vindplek/<site>.journal     the change in progress; removed when it is complete
+//! OUT/.vindplek/<site>.made        what its outputs were made from; may be deleted
+//! OUT/.vindplek/build              what the last build was made from; may be deleted
 //! OUT/.vindplek/stage/<site>/<n>   a changed output, until it is renamed into place
 //! OUT/.vindplek/beelden/<recipe>   a made picture or compressed text (`edge::kept`)
 //! ```
@@ -22,6 +24,11 @@ pub(super) fn state_folder(out: &Path) -> PathBuf {
 /// The lock of an output folder.
 pub(super) fn lock_file(out: &Path) -> PathBuf {
     state_folder(out).join("lock")
+}
+
+/// The record of the last build.
+pub(super) fn build_record(out: &Path) -> PathBuf {
+    state_folder(out).join("build")
 }
 
 /// Whether a path in a site stays inside its folder, and means the same on every system. Every path
@@ -63,6 +70,8 @@ pub(super) struct SitePaths {
     pub(super) manifest: PathBuf,
     /// The journal.
     pub(super) journal: PathBuf,
+    /// The record of what the outputs were made from.
+    pub(super) made: PathBuf,
 }
 
 impl SitePaths {
@@ -73,6 +82,7 @@ impl SitePaths {
             stage: stages(out).join(site),
             manifest: state_folder(out).join(format!("{site}.manifest")),
             journal: state_folder(out).join(format!("{site}.{JOURNAL}")),
+            made: state_folder(out).join(format!("{site}.made")),
         }
     }
 

@@ -15,6 +15,9 @@
 //! What vindplek wrote is listed in a manifest. If that is lost, a file that equals what would be
 //! written is taken for vindplek's own, and one that differs stands in the way.
 //!
+//! What every output was made from is recorded (`made`), and what the last build as a whole was made
+//! from (`last_build`): what would be made from the same again is not made again.
+//!
 //! Building into a new folder and swapping it was rejected: it changes the time of every unchanged
 //! file, so that upload tools send a whole site for one changed page, and it removes files that
 //! others put in the folder.
@@ -22,10 +25,13 @@
 mod files;
 mod folder;
 mod journal;
+mod last_build;
 mod layout;
+mod made;
 mod manifest;
 mod obstacle;
 mod plan;
+mod record;
 mod report;
 mod site_files;
 mod stage;
@@ -47,8 +53,10 @@ use crate::diagnostic::Diagnostic;
 
 pub use files::{Disk, FileSystem, OutputStamp, PathStatus};
 pub use folder::output_folder;
+pub use last_build::{keep_build, standing_build};
+pub use made::{Ingredients, MadeOutput, MadeOutputs};
 pub use report::{PublishError, PublishedState, SiteReport, UnwrittenSite};
-pub use site_files::{Bytes, Order, Output, Progress, SiteFiles};
+pub use site_files::{Bytes, Order, Output, Produced, Progress, SiteFiles};
 
 /// Publishes sites in the folder `out`, each in a folder of its own name. Other sites there are not
 /// changed, except that an interrupted change of an earlier build is completed.
@@ -95,6 +103,12 @@ pub fn publish_on(
         .par_iter()
         .map(|change| change.commit(files))
         .collect();
+    for site in sites {
+        // Also of a site that could not be written: it need not be made again.
+        if let Some(made) = site.made() {
+            made.store(files, &SitePaths::new(out, site.site()));
+        }
+    }
     let mut written = Vec::new();
     for result in committed {
         match result {
@@ -218,21 +232,9 @@ fn change(
     let is_needed = staged.old.as_ref() != Some(&staged.new) || written > 0;
     let journal = plan(files, &layout, outputs, staged)?;
     let report = SiteReport {
-        site: site.site().to_owned(),
-        pages: outputs
-            .iter()
-            .filter(|output| output.order == Order::Page)
-            .count(),
-        files: journal.manifest.0.len(),
-        bytes: journal
-            .manifest
-            .0
-            .values()
-            .map(|record| record.stamp.size)
-            .sum(),
         written,
         removed,
-        time: start.elapsed(),
+        ..SiteReport::unchanged(site.site().to_owned(), &journal.manifest, start)
     };
     Ok(SiteChange {
         layout,

@@ -171,7 +171,7 @@ fn unusable_path_failure(site: &str, path: &str) -> Failure {
 }
 
 /// The folders above a path in a site, from the top.
-fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 

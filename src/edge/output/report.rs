@@ -1,8 +1,11 @@
 //! The outcome of publishing: what each site is now.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::manifest::Manifest;
+use super::site_files::Order;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::edge::Failure;
 
 /// The result of publishing one site.
@@ -22,6 +25,27 @@ pub struct SiteReport {
     pub removed: usize,
     /// Duration of rendering and publishing.
     pub time: Duration,
+    /// What identifies what is published now.
+    pub manifest: Digest,
+}
+
+impl SiteReport {
+    /// The report of a site of which nothing had to be written, so far.
+    pub(super) fn unchanged(site: String, manifest: &Manifest, start: Instant) -> Self {
+        let records = || manifest.0.values();
+        Self {
+            site,
+            pages: records()
+                .filter(|record| record.order == Order::Page)
+                .count(),
+            files: manifest.0.len(),
+            bytes: records().map(|record| record.stamp.size).sum(),
+            written: 0,
+            removed: 0,
+            time: start.elapsed(),
+            manifest: manifest.identity(),
+        }
+    }
 }
 
 /// What is published of a site that could not be written.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::made::MadeOutputs;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
@@ -28,8 +29,8 @@ pub struct Output {
     pub path: String,
     /// When it is put into place.
     pub order: Order,
-    /// The digest of its bytes, if known without rendering: then an output that is published
-    /// already is not rendered at all.
+    /// The digest of its bytes, or of all that they are made from, if known without rendering: then an
+    /// output that is published already is not rendered at all.
     pub digest: Option<Digest>,
 }
 
@@ -53,6 +54,15 @@ impl Deref for Bytes {
     }
 }
 
+/// An output with its bytes.
+#[derive(Debug, Clone)]
+pub struct Produced {
+    /// The bytes.
+    pub bytes: Bytes,
+    /// The digest of the output if it was known before; else one of the bytes.
+    pub digest: Digest,
+}
+
 /// A site to publish: a list of files, each of which any thread can render.
 pub trait SiteFiles: Sync {
     /// The name of the site and of its folder.
@@ -61,11 +71,16 @@ pub trait SiteFiles: Sync {
     /// All files of the site.
     fn outputs(&self) -> &[Output];
 
-    /// The bytes of the output with this number; `None` when it turns out that it is better left out.
+    /// The output with this number; `None` when it turns out that it is better left out.
     ///
     /// # Errors
     /// All problems that prevent its rendering.
-    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>>;
+    fn produce(&self, number: usize) -> Result<Option<Produced>, Vec<Diagnostic>>;
+
+    /// What its outputs were made from, as far as it is to be recorded.
+    fn made(&self) -> Option<MadeOutputs> {
+        None
+    }
 }
 
 /// Receives the progress of rendering. The unit type ignores it.

@@ -10,9 +10,8 @@ use super::files::{FileSystem, PathStatus, create_folders};
 use super::layout::SitePaths;
 use super::manifest::{Manifest, ManifestRecord, load};
 use super::obstacle::{foreign_files_failure, require_folder, write_failure};
-use super::site_files::{Output, Progress, SiteFiles};
+use super::site_files::{Output, Produced, Progress, SiteFiles};
 use crate::diagnostic::Diagnostic;
-use crate::digest::Digest;
 use crate::edge::{Action, Failure};
 
 /// A rendered site, ready to be published.
@@ -127,12 +126,11 @@ fn stage_output(
         }));
     }
 
-    let bytes = match site.produce(number) {
-        Ok(Some(bytes)) => bytes,
+    let Produced { bytes, digest } = match site.produce(number) {
+        Ok(Some(produced)) => produced,
         Ok(None) => return Ok(StagedOutput::LeftOut),
         Err(broken) => return Ok(StagedOutput::Failed(broken)),
     };
-    let digest = output.digest.unwrap_or_else(|| Digest::of(&bytes));
     let record = |stamp| ManifestRecord {
         digest,
         stamp,

@@ -48,6 +48,16 @@ pub(super) fn recover(
     Ok(stuck)
 }
 
+/// Whether a change was interrupted, of any site.
+pub(super) fn has_journal(files: &dyn FileSystem, out: &Path) -> bool {
+    let listed = files.list(&layout::state_folder(out));
+    listed.is_ok_and(|paths| {
+        paths
+            .iter()
+            .any(|path| layout::journal_site(path).is_some())
+    })
+}
+
 fn recover_site(files: &dyn FileSystem, layout: &SitePaths) -> Result<(), Failure> {
     let Some(journal) = load::<Journal>(files, &layout.journal)? else {
         return discard(files, layout);

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use vindplek::diagnostic::Diagnostic;
 use vindplek::digest::Digest;
 use vindplek::edge::output::{
-    Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathStatus, SiteFiles,
+    Bytes, Disk, FileSystem, Order, Output, OutputStamp, PathStatus, Produced, SiteFiles,
 };
 
 /// A site whose files are given; the order follows from the ending.
@@ -107,11 +107,16 @@ impl SiteFiles for Site {
         &self.outputs
     }
 
-    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
+    fn produce(&self, number: usize) -> Result<Option<Produced>, Vec<Diagnostic>> {
         self.made.fetch_add(1, Ordering::Relaxed);
         match self.broken.get(&self.outputs[number].path) {
             Some(problem) => Err(vec![problem.clone()]),
-            None => Ok(Some(Bytes::Made(self.texts[number].clone().into_bytes()))),
+            None => {
+                let bytes = self.texts[number].clone().into_bytes();
+                let digest = Digest::of(&bytes);
+                let bytes = Bytes::Made(bytes);
+                Ok(Some(Produced { bytes, digest }))
+            }
         }
     }
 }

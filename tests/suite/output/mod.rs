@@ -1,8 +1,10 @@
 //! The output folder after a build, on a real disk.
 
+mod again;
 mod disk;
 mod killed;
 mod lost_state;
+mod standing;
 mod unwritten;
 
 use std::fs;

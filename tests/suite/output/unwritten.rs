@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
 use vindplek::diagnostic::Diagnostic;
 use vindplek::edge::output::{
-    Bytes, Output, PublishError, PublishedState, SiteFiles, SiteReport, UnwrittenSite, publish,
+    Output, Produced, PublishError, PublishedState, SiteFiles, SiteReport, UnwrittenSite, publish,
     publish_on,
 };
 
@@ -168,7 +168,7 @@ impl SiteFiles for Removing<'_> {
         self.site.outputs()
     }
 
-    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
+    fn produce(&self, number: usize) -> Result<Option<Produced>, Vec<Diagnostic>> {
         let _ = fs::remove_dir_all(&self.folder);
         self.site.produce(number)
     }

@@ -21,6 +21,10 @@ use vindplek::memo::Memo;
 use vindplek::plan::file::{DataKind, FileKind};
 use vindplek::render::PictureSubject;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The date of the build, that of the other programs of this bench.
 const AS_OF: &str = "2026-11-01";
 

@@ -3,6 +3,8 @@
 //! One set of characters serves both between tags and in a quoted attribute. XML is written by
 //! `quick-xml`, which escapes by itself.
 
+use memchr::memchr;
+
 /// A text as it stands in HTML, between tags or in a quoted attribute.
 pub(crate) fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -13,7 +15,8 @@ pub(crate) fn html(text: &str) -> String {
 /// Appends a text as it stands in HTML, between tags or in a quoted attribute.
 pub(crate) fn push_html(html: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+    let is_markup = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    while let Some(at) = rest.as_bytes().iter().position(is_markup) {
         html.push_str(&rest[..at]);
         html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
@@ -48,8 +51,11 @@ pub(crate) fn decoded(text: &str) -> String {
 }
 
 /// JSON as it stands in a `<script>` element: without `<`, no text in it can end the element.
-pub(crate) fn json_in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
+pub(crate) fn json_in_script(json: String) -> String {
+    match memchr(b'<', json.as_bytes()) {
+        Some(_) => json.replace('<', "\\u003c"),
+        None => json,
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,26 @@ pub(crate) fn is_forbidden(c: char) -> bool {
     }
 }
 
+/// Whether a text has a forbidden character.
+pub(crate) fn has_forbidden(text: &str) -> bool {
+    unusual(text).any(|(_, c)| is_forbidden(c))
+}
+
+/// The characters of a text that are neither printable ones of ASCII nor the end of a line, with their
+/// offsets. Most texts have few, so that looking at these alone takes a fraction of the time.
+pub(crate) fn unusual(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let is_unusual = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n');
+        let at = rest.as_bytes().iter().position(is_unusual)?;
+        let c = rest.get(at..)?.chars().next()?;
+        let found = from + at;
+        from = found + c.len_utf8();
+        Some((found, c))
+    })
+}
+
 /// Whether a forbidden character separates words: a vertical tab, a form feed, a next line.
 pub(crate) fn is_separator(c: char) -> bool {
     matches!(c, '\u{B}' | '\u{C}' | '\u{85}')
@@ -33,7 +53,7 @@ pub(crate) fn is_separator(c: char) -> bool {
 
 /// A text without forbidden characters; one that separates words becomes a space.
 pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_forbidden) {
+    if !has_forbidden(text) {
         return Cow::Borrowed(text);
     }
     let kept = |c| match c {
@@ -46,7 +66,7 @@ pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
 
 /// A text in which every forbidden character is visible, for a terminal.
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_forbidden) {
+    if !has_forbidden(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace(is_forbidden, "\u{FFFD}"))

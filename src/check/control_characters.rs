@@ -11,17 +11,16 @@ use super::findings::Findings;
 use crate::diagnostic::codes::control_character;
 use crate::diagnostic::{Edit, Place};
 use crate::model::document::Document;
-use crate::printable::{is_forbidden, is_separator};
+use crate::printable::{is_forbidden, is_separator, unusual};
 use crate::source::{Source, Span};
-use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, Node, Style, Value};
 
 /// The most characters that one fix removes. A fix that is applied reveals the next ones.
 const MAX_REMOVED: usize = 1_000;
 
 pub(super) fn of_document(document: &Document, findings: &mut Findings) {
-    let split = front_matter::split(&document.source);
-    check(&document.source, split.yaml.unwrap_or(0..0), findings);
+    let yaml = document.front_matter.clone().unwrap_or(0..0);
+    check(&document.source, yaml, findings);
 }
 
 pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
@@ -34,12 +33,10 @@ pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
 fn check(source: &Source, yaml: Range<usize>, findings: &mut Findings) {
     let text = source.text();
     let mut found: Vec<(Range<usize>, char)> = Vec::new();
-    let mut begins_line = true;
-    for (at, c) in text.char_indices() {
-        let is_bullet = begins_line && ('\u{E000}'..='\u{F8FF}').contains(&c);
-        begins_line = c == '\n' || begins_line && matches!(c, ' ' | '\t' | '>');
+    for (at, c) in unusual(text).filter(|(_, c)| is_forbidden(*c)) {
+        let is_bullet = ('\u{E000}'..='\u{F8FF}').contains(&c) && begins_line(text, at);
         let is_reported = is_bullet || yaml.contains(&at) && is_reported_by_yaml(c);
-        if is_forbidden(c) && !is_reported {
+        if !is_reported {
             found.push((at..at + c.len_utf8(), c));
         }
     }
@@ -66,6 +63,13 @@ fn check(source: &Source, yaml: Range<usize>, findings: &mut Findings) {
         found.len(),
         edits,
     ));
+}
+
+/// Whether only blanks and marks of quotation stand before an offset on its line.
+fn begins_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '\t', '>']);
+    before.is_empty() || before.ends_with('\n')
 }
 
 /// Whether YAML forbids a character, so that reading it has reported it.

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use super::findings::Findings;
 use super::texts::KeyTexts;
 use crate::diagnostic::Place;
@@ -55,8 +57,8 @@ fn is_target(text: &str, name: usize) -> bool {
 
 /// The ranges of the file names in a text, in order.
 fn names(text: &str) -> Vec<Range<usize>> {
-    let mut names = names_with_extension(text);
-    let with_extension = names.clone();
+    let with_extension = names_with_extension(text);
+    let mut names = with_extension.clone();
     let is_new = |name: &Range<usize>| {
         let after = with_extension.partition_point(|other| other.end <= name.start);
         with_extension
@@ -71,17 +73,22 @@ fn names(text: &str) -> Vec<Range<usize>> {
 /// The names to which the next word is glued, without an extension in between.
 fn glued_names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let mut start = 0;
-    text.split_inclusive(move |c| !is_part(c))
-        .filter_map(move |word| {
-            let at = start;
-            start += word.len();
-            let word = word.trim_end_matches(|c| !is_part(c));
-            let is_in_address = text[..at].ends_with(['/', '.', '@', '#', ':'])
-                || text[at + word.len()..].starts_with(['/', '@']);
-            let end = glued_name_length(word).filter(|_| !is_in_address)?;
-            Some(at..at + end)
-        })
+    let mut seen = 0;
+    memchr2_iter(b'-', b'_', text.as_bytes()).filter_map(move |mark| {
+        if mark < seen {
+            return None;
+        }
+        let at = text[..mark].trim_end_matches(is_part).len();
+        let rest = text[mark..].trim_start_matches(is_part);
+        seen = text.len() - rest.len();
+        let is_in_address =
+            text[..at].ends_with(['/', '.', '@', '#', ':']) || rest.starts_with(['/', '@']);
+        if is_in_address {
+            return None;
+        }
+        let length = glued_name_length(&text[at..seen])?;
+        Some(at..at + length)
+    })
 }
 
 /// The length of the name at the start of a word, when the next word is glued to it.
@@ -110,26 +117,23 @@ fn glued_name_length(word: &str) -> Option<usize> {
 }
 
 fn names_with_extension(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_alphanumeric() || "-_()%+".contains(c);
     let mut names = Vec::new();
-    if !text.contains('.') {
-        return names;
-    }
-    let lower = text.to_ascii_lowercase();
-    let mut from = 0;
-    while let Some(dot) = lower[from..].find('.').map(|at| from + at) {
-        from = dot + 1;
-        let extension = EXTENSIONS
-            .iter()
-            .find(|extension| lower[dot..].starts_with(**extension));
-        let Some(extension) = extension else { continue };
-        let is_part = |c: char| c.is_alphanumeric() || "-_()%+".contains(c);
+    let mut seen = 0;
+    for dot in memchr_iter(b'.', text.as_bytes()) {
+        let rest = &text.as_bytes()[dot..];
+        let begins = |extension: &&&str| {
+            let start = rest.get(..extension.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(extension.as_bytes()))
+        };
+        let found = EXTENSIONS.iter().find(begins).filter(|_| dot >= seen);
+        let Some(extension) = found else { continue };
         let start = text[..dot].trim_end_matches(is_part).len();
-        let end = dot + extension.len();
+        seen = dot + extension.len();
         // ".png" alone is a file type, not a file name.
         if start < dot {
-            names.push(start..end);
+            names.push(start..seen);
         }
-        from = end;
     }
     names
 }

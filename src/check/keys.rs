@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Names, Place};
 use crate::model::document::Document;
 use crate::source::{Source, Span};
-use crate::syntax::front_matter;
 
 /// The place of the key before a value; the value itself if the key is not found.
 pub(super) fn key_before(source: &Source, value: Span, key: &str) -> Place {
@@ -64,7 +63,7 @@ pub(super) fn present<'w>(text: &str, wanted: &[&'w str]) -> BTreeSet<&'w str> {
 
 /// The wanted keys that occur in the front matter of a document, even with an unusable value.
 pub(super) fn in_head<'w>(document: &Document, wanted: &[&'w str]) -> BTreeSet<&'w str> {
-    let head = front_matter::split(&document.source).yaml;
+    let head = document.front_matter.clone();
     let text = head
         .and_then(|range| document.source.text().get(range))
         .unwrap_or_default();

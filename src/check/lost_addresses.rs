@@ -16,7 +16,6 @@ use crate::model::ledger::{Ledger, SiteAddress};
 use crate::model::value::items;
 use crate::plan::links::document_address;
 use crate::source::{FilePath, Source, Span, Spanned, newline};
-use crate::syntax::front_matter;
 
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Findings) {
     for (id, file) in &context.yaml.ledgers {
@@ -155,7 +154,7 @@ fn redirect(context: &CheckContext<'_>, path: &FilePath, address: &str) -> Optio
         return None;
     }
     let text = document.source.text();
-    let end = front_matter::split(&document.source).yaml?.end;
+    let end = document.front_matter.as_ref()?.end;
     let newline = newline(text);
     let start = match text.get(..end)?.ends_with('\n') {
         true => "",

@@ -6,6 +6,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memchr3;
+
 use super::context::CheckContext;
 use super::findings::Findings;
 use crate::diagnostic::Place;
@@ -25,8 +27,14 @@ pub(super) fn of_lists(context: &CheckContext<'_>, findings: &mut Findings) {
 }
 
 fn check(source: &Source, findings: &mut Findings) {
+    // Each has one of these; most lines have none.
+    let is_candidate = |line: &str| memchr3(b'@', b'+', b'0', line.as_bytes()).is_some();
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
+        if !is_candidate(line) {
+            start += line.len();
+            continue;
+        }
         let mut reported: HashSet<&str> = HashSet::new();
         let mut reported_digits: HashSet<String> = HashSet::new();
         let place = |at: usize, text: &str| {

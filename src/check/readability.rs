@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use super::findings::Findings;
 use crate::diagnostic::Place;
 use crate::diagnostic::codes::hard_to_read;
@@ -72,23 +74,22 @@ impl Measured {
 
 /// The too hard passage of a paragraph: the whole, or else its hardest sentence.
 fn hardest(text: &str) -> Option<(Range<usize>, Measured)> {
-    let sentences = sentences(text);
-    let measured = |range: &Range<usize>| measure(text.get(range.clone()).unwrap_or_default());
-    let whole = sentences
-        .iter()
-        .map(measured)
-        .fold(Measured::default(), |sum, one| Measured {
-            words: sum.words + one.words,
-            sentences: sum.sentences + 1,
-            syllables: sum.syllables + one.syllables,
-        });
+    let sentences = sentences(text).into_iter().map(|range| {
+        let measured = measure(text.get(range.clone()).unwrap_or_default());
+        (range, measured)
+    });
+    let sentences: Vec<(Range<usize>, Measured)> = sentences.collect();
+    let sum = |sum: Measured, (_, one): &(Range<usize>, Measured)| Measured {
+        words: sum.words + one.words,
+        sentences: sum.sentences + 1,
+        syllables: sum.syllables + one.syllables,
+    };
+    let whole = sentences.iter().fold(Measured::default(), sum);
     if whole.is_hard() {
         return Some((0..text.len(), whole));
     }
-    let single = sentences
+    sentences
         .into_iter()
-        .map(|range| (range.clone(), measured(&range)));
-    single
         .filter(|(_, measured)| measured.is_hard())
         .min_by(|(_, one), (_, other)| one.score().total_cmp(&other.score()))
 }
@@ -98,15 +99,15 @@ fn hardest(text: &str) -> Option<(Range<usize>, Measured)> {
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, sign) in text.match_indices(['.', '!', '?', ':', ';']) {
-        let end = at + sign.len();
+    for at in memchr3_iter(b'.', b'!', b'?', text.as_bytes()) {
+        let end = at + 1;
         let rest = &text[end..];
         let next = rest
             .trim_start_matches([')', '"', '”', '’', '\''])
             .trim_start();
         let begins = next
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "‘“\"".contains(c));
-        if rest.len() != next.len() && begins && matches!(sign, "." | "!" | "?") {
+        if rest.len() != next.len() && begins {
             sentences.push(start..end);
             start = end;
         }
@@ -118,37 +119,56 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 fn measure(sentence: &str) -> Measured {
-    let is_word = |word: &&str| word.contains(char::is_alphabetic);
-    let all = sentence.split_whitespace().filter(is_word).enumerate();
-    let is_name = |word: &str| {
-        let first = word.chars().find(|c| c.is_alphabetic());
-        first.is_some_and(char::is_uppercase)
-    };
-    let words = all.filter(|(at, word)| *at == 0 || !is_name(word));
     let mut measured = Measured {
         sentences: 1,
         ..Measured::default()
     };
-    for (_, word) in words {
-        measured.words += 1;
-        measured.syllables += syllables(word);
+    let mut words = 0;
+    let mut word = Word::default();
+    for c in sentence.chars().chain([' ']) {
+        if !c.is_whitespace() {
+            word.add(c);
+            continue;
+        }
+        let Word {
+            is_name: Some(is_name),
+            syllables,
+            ..
+        } = std::mem::take(&mut word)
+        else {
+            continue;
+        };
+        if words == 0 || !is_name {
+            measured.words += 1;
+            measured.syllables += syllables.max(1);
+        }
+        words += 1;
     }
     measured
 }
 
-/// The syllables of a Dutch word: its groups of vowels. A diaeresis starts a new one ("coördinatie").
-fn syllables(word: &str) -> usize {
-    let mut count = 0;
-    let mut in_group = false;
-    for c in word.chars() {
+/// A word, as far as it has been read.
+#[derive(Default)]
+struct Word {
+    /// Whether its first letter is a capital, once it has a letter.
+    is_name: Option<bool>,
+    /// Its groups of vowels. A diaeresis starts a new one ("coördinatie").
+    syllables: usize,
+    in_group: bool,
+}
+
+impl Word {
+    fn add(&mut self, c: char) {
+        if self.is_name.is_none() && c.is_alphabetic() {
+            self.is_name = Some(c.is_uppercase());
+        }
         let trema = matches!(c, 'ä' | 'ë' | 'ï' | 'ö' | 'ü');
         let vowel = trema || is_vowel(c);
-        if vowel && (!in_group || trema) {
-            count += 1;
+        if vowel && (!self.in_group || trema) {
+            self.syllables += 1;
         }
-        in_group = vowel;
+        self.in_group = vowel;
     }
-    count.max(1)
 }
 
 fn is_vowel(c: char) -> bool {

@@ -9,7 +9,6 @@ use crate::diagnostic::codes::sample_text;
 use crate::model::document::Document;
 use crate::model::sample;
 use crate::source::Span;
-use crate::syntax::front_matter;
 use crate::syntax::markdown::TextKind;
 
 pub(super) fn of_document(document: &Document, findings: &mut Findings) {
@@ -22,10 +21,10 @@ pub(super) fn of_document(document: &Document, findings: &mut Findings) {
         let place = Place::new(path, Span::new(range.start, range.end));
         findings.push(sample_text::problem(place, sentence.unwrap_or_default()));
     }
-    let samples = sample::body(document.head.at.kind);
+    let samples = sample::body(document.head.at.kind).lines();
+    let samples: Vec<&str> = samples.map(|line| line.trim_start_matches("- ")).collect();
     for run in &document.body.text {
-        let is_left = |line: &str| line.trim_start_matches("- ") == &*run.text;
-        if run.kind != TextKind::Heading && samples.lines().any(is_left) {
+        if run.kind != TextKind::Heading && samples.contains(&&*run.text) {
             findings.push(sample_text::problem(Place::new(path, run.span), &run.text));
         }
     }
@@ -50,7 +49,7 @@ pub(super) fn of_sites(context: &CheckContext<'_>, findings: &mut Findings) {
 
 /// The ranges of sample texts in the front matter.
 fn in_keys(document: &Document) -> Vec<Range<usize>> {
-    let keys = front_matter::split(&document.source).yaml.unwrap_or(0..0);
+    let keys = document.front_matter.clone().unwrap_or(0..0);
     in_yaml(document.source.text(), keys)
 }
 

@@ -6,6 +6,7 @@
 //! site publishes. So an edited body that names the same media changes no head, and nothing that
 //! depends on heads alone is computed again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::accent::Accent;
@@ -130,6 +131,10 @@ impl Head {
 pub struct Document {
     /// Its text.
     pub source: Source,
+    /// The bytes of its front matter, without the lines around it, if it has any.
+    pub front_matter: Option<Range<usize>>,
+    /// The bytes of its body.
+    pub below: Range<usize>,
     /// Its front matter, parsed.
     pub head: Arc<Head>,
     /// Its body, parsed.
@@ -153,7 +158,7 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
     let mut problems = split.problems;
     let mut reader = FieldReader::new(&source, split.opening, false);
     let mut map = Map::default();
-    if let Some(range) = split.yaml {
+    if let Some(range) = split.yaml.clone() {
         let (tree, found) = yaml::parse(&source, range);
         problems.extend(found);
         match tree.root.value {
@@ -200,13 +205,15 @@ pub fn read(at: DocumentPath, source: Source, role: Role) -> Document {
             ..HeadingIds::ALL
         },
     };
-    let body = markdown::parse(&source, split.body, ids);
+    let body = markdown::parse(&source, split.body.clone(), ids);
     problems.append(&mut reader.problems);
     problems.extend(body.problems.iter().cloned());
     let media = media_in(&body);
     let head = fields.into_head(at, split.opening, reader.references, reader.links, media);
     Document {
         source,
+        front_matter: split.yaml,
+        below: split.body,
         head: Arc::new(head),
         body: Arc::new(body),
         problems,
@@ -233,8 +240,11 @@ pub fn unreadable(
     };
     let body = markdown::parse(&source, 0..0, HeadingIds::ALL);
     let head = fields.into_head(at, Span::FILE, Vec::new(), Vec::new(), Vec::new());
+    let split = front_matter::split(&source);
     Document {
         source,
+        front_matter: split.yaml,
+        below: split.body,
         head: Arc::new(head),
         body: Arc::new(body),
         problems,

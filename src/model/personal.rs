@@ -7,6 +7,8 @@
 //!
 //! The script of the registration form applies the same rule with the same words.
 
+use memchr::{memchr_iter, memchr2_iter};
+
 /// Words for roles, organisations and places, which mark an address as general.
 pub const ROLES: &str = "\
     aanbieder aanbod aanmelden aanmelding aanmeldingen academie academies academy admin \
@@ -57,7 +59,7 @@ pub const PRIVATE_MAIL_HOSTS: &str = "\
 
 /// The mail addresses in a line, each with its byte offset.
 pub fn addresses(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    line.match_indices('@').filter_map(|(at, _)| {
+    memchr_iter(b'@', line.as_bytes()).filter_map(|at| {
         let local = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
         let host = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
         let before = line[..at].trim_end_matches(local);
@@ -121,7 +123,7 @@ fn contains_word(words: &str, word: &str) -> bool {
 /// with spaces, hyphens or full stops in between.
 pub fn mobile_numbers(line: &str) -> Vec<(usize, &str)> {
     let mut numbers: Vec<(usize, &str)> = Vec::new();
-    for (at, _) in line.match_indices(['+', '0']) {
+    for at in memchr2_iter(b'+', b'0', line.as_bytes()) {
         let is_taken = numbers
             .last()
             .is_some_and(|(start, number)| at < start + number.len());

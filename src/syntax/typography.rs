@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 /// What remains of a Dutch word whose beginning is elided: ’s avonds, ’t Gooi, ’n keer.
 const CLIPPED_WORDS: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
 
@@ -15,7 +17,7 @@ const CLIPPED_WORDS: [&str; 7] = ["s", "t", "n", "k", "m", "r", "ns"];
 /// apostrophe anywhere else. A mark between two spaces is kept. Before a year or an elided word it is
 /// an apostrophe, unless a mark follows that can only close it: ’26, but ‘80 procent doet mee’.
 pub(super) fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
-    if !text.contains(['\'', '"']) {
+    if !has_straight_mark(text) {
         return Cow::Borrowed(text);
     }
     let mut set = String::with_capacity(text.len() + 8);
@@ -55,11 +57,18 @@ pub(super) fn digraph_length(text: &str) -> Option<usize> {
 /// Returns a whole value with typographic marks. An address is returned unchanged, because a
 /// straight mark in it is part of the address.
 pub fn printed(value: &str) -> Cow<'_, str> {
+    if !has_straight_mark(value) {
+        return Cow::Borrowed(value);
+    }
     let is_address = value.contains(['/', ':']) && !value.contains(char::is_whitespace);
     match is_address {
         true => Cow::Borrowed(value),
         false => typeset(value, None),
     }
+}
+
+fn has_straight_mark(text: &str) -> bool {
+    memchr2(b'\'', b'"', text.as_bytes()).is_some()
 }
 
 fn is_opening(before: Option<char>) -> bool {

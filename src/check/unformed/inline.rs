@@ -20,8 +20,12 @@ const EXTENSIONS: [&str; 15] = [
 /// Checks the marks within all lines.
 pub(super) fn check(report: &mut UnformedReport<'_>, literal: &LiteralText) {
     let document = report.document;
+    let has_mark = |text: &str| {
+        let mut bytes = text.bytes();
+        bytes.any(|byte| matches!(byte, b'[' | b']' | b'*' | b'_' | b'~' | b'='))
+    };
     let runs = document.body.text.iter();
-    for run in runs.filter(|run| run.kind != TextKind::Code) {
+    for run in runs.filter(|run| run.kind != TextKind::Code && has_mark(&run.text)) {
         let text = RunText {
             run,
             literal,

@@ -7,7 +7,6 @@ use super::literal::{LiteralText, is_escaped};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::unformed_markdown;
 use crate::model::document::Document;
-use crate::syntax::front_matter;
 use crate::syntax::markdown::{ComponentKind, TextKind};
 
 /// The bullets that other programs put before the items of a list, those of Word's symbol fonts
@@ -43,7 +42,7 @@ impl<'d> SourceLines<'d> {
     /// The lines of a document.
     pub(super) fn of(document: &'d Document, literal: &LiteralText) -> Self {
         let text = document.source.text();
-        let body = front_matter::split(&document.source).body;
+        let body = document.below.clone();
         let mut all: Vec<SourceLine> = Vec::new();
         let mut start = body.start;
         for line in text.get(body).unwrap_or_default().split_inclusive('\n') {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 /// A bare address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Autolink {
@@ -19,7 +21,8 @@ pub(super) struct Autolink {
 pub(super) fn find(text: &str) -> impl Iterator<Item = Autolink> {
     let (mut from, mut done) = (0, 0);
     std::iter::from_fn(move || {
-        while let Some(at) = text.get(from..)?.find([':', '@']).map(|at| from + at) {
+        while let Some(at) = memchr2(b':', b'@', text.as_bytes().get(from..)?) {
+            let at = from + at;
             let found = match text.as_bytes().get(at) {
                 Some(b':') => web_address(text, done, at),
                 _ => mail_address(text, done, at),

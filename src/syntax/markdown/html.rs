@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use crate::escape;
 use crate::printable::cleaned;
 
@@ -9,7 +11,7 @@ use crate::printable::cleaned;
 /// with which slots are marked (see [`crate::syntax::prose`]).
 fn clean(text: &str) -> Cow<'_, str> {
     match cleaned(text) {
-        text if text.contains('\r') => Cow::Owned(text.replace('\r', "\n")),
+        text if memchr(b'\r', text.as_bytes()).is_some() => Cow::Owned(text.replace('\r', "\n")),
         text => text,
     }
 }

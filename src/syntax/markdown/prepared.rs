@@ -12,7 +12,7 @@
 use std::borrow::Cow;
 
 use super::autolink;
-use crate::printable::{cleaned, is_forbidden, is_separator};
+use crate::printable::{cleaned, has_forbidden, is_forbidden, is_separator};
 
 /// A control character that the author wrote. It is dropped.
 const DROPPED: u8 = 1;
@@ -22,7 +22,7 @@ const STAND_INS: [(u8, u8); 4] = [(b'{', 2), (b'_', 3), (b'*', 4), (b'~', 5)];
 
 /// The text that is given to the parser.
 pub(super) fn prepared(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_forbidden) && !text.contains('}') && !text.contains("://") {
+    if !has_forbidden(text) && !text.contains('}') && !text.contains("://") {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
@@ -40,7 +40,7 @@ pub(super) fn prepared(text: &str) -> Cow<'_, str> {
 /// What the parser returned, with the characters that the author wrote and without control
 /// characters.
 pub(super) fn restored(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_forbidden) {
+    if !has_forbidden(text) {
         return Cow::Borrowed(text);
     }
     let stands_for = |c: char| {

@@ -11,8 +11,6 @@ mod site;
 #[cfg(test)]
 mod tests;
 
-use serde_json::Value;
-
 use super::absolute::url;
 use crate::escape;
 use crate::model::address::Address;
@@ -74,9 +72,8 @@ pub fn script(
     if graph.is_empty() {
         return None;
     }
-    let mut value = serde_json::to_value(schema_org::Graph::new(graph)).ok()?;
-    prune(&mut value);
-    Some(escape::json_in_script(&value.to_string()))
+    let json = serde_json::to_string(&schema_org::Graph::new(graph)).ok()?;
+    Some(escape::json_in_script(json))
 }
 
 /// The breadcrumbs of a page; none for the home page.
@@ -91,22 +88,4 @@ fn breadcrumbs(heads: &Heads, plan: &SitePlan, crumbs: &[Crumb]) -> Option<schem
             item_list_element: crumbs.iter().enumerate().map(step).collect(),
         })
     })
-}
-
-/// Removes null and empty values: schema.org has no notation for unknown.
-fn prune(value: &mut Value) {
-    let is_empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
-    };
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(prune),
-        Value::Object(fields) => {
-            fields.values_mut().for_each(prune);
-            fields.retain(|_, field| !is_empty(field));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }

@@ -12,7 +12,7 @@ use crate::model::address::Address;
 use crate::model::heads::Heads;
 use crate::plan::axis::Axis;
 use crate::plan::site::SitePlan;
-use crate::theme::Theme;
+use crate::theme::{AskedNames, Theme};
 
 /// A site being rendered: all that rendering one of its files may read.
 #[derive(Clone, Copy)]
@@ -43,6 +43,8 @@ pub(super) struct PageContext<'s> {
     pub(super) shared: &'s SharedViews,
     /// The pictures that the site has of its own.
     pub(super) pictures: &'s SitePictures,
+    /// The names that the template of the page reads.
+    asked: &'s AskedNames,
 }
 
 impl<'s> Deref for PageContext<'s> {
@@ -61,6 +63,26 @@ impl<'s> PageContext<'s> {
             texts: site.texts,
             shared: site.shared,
             pictures: site.pictures,
+            asked: AskedNames::ALL,
+        }
+    }
+
+    /// The same page for a template that reads no other names than these.
+    #[must_use]
+    pub(super) fn asking(self, asked: &'s AskedNames) -> Self {
+        Self { asked, ..self }
+    }
+
+    /// Whether the template of the page may show a field of this name.
+    pub(super) fn asks(&self, field: &str) -> bool {
+        self.asked.contain(field)
+    }
+
+    /// The value of a field, made if the template of the page may show it.
+    pub(super) fn if_asked<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
+        match self.asks(field) {
+            true => make(),
+            false => T::default(),
         }
     }
 

@@ -41,7 +41,8 @@ pub fn page(
     address: &Address,
     kind: PageKind,
 ) -> Result<String, Box<Diagnostic>> {
-    let context = PageContext::new(site, address);
+    let asked = site.theme.asked(kind.template());
+    let context = PageContext::new(site, address).asking(&asked);
     let Some(RenderedView { mut page, subject }) = view(&context, kind) else {
         return Err(missing_view(
             site,
@@ -49,14 +50,17 @@ pub fn page(
             FileKind::Page(kind).source_document(),
         ));
     };
-    let crumbs = page.crumbs();
     let is_hidden = page.noindex;
-    let json_ld = || json_ld::script(site.heads, site.plan, kind, address, &crumbs);
+    let json_ld = || json_ld::script(site.heads, site.plan, kind, address, &page.crumbs());
+    let json_ld = match is_hidden {
+        true => None,
+        false => context.if_asked("json_ld", json_ld),
+    };
     // A preview says so, and is the same for the rest.
     page.noindex |= site.plan.when.noindex;
     let page = PageView {
         kind: kind.template(),
-        json_ld: (!is_hidden).then(json_ld).flatten(),
+        json_ld,
         meta: page,
     };
     write(site, address, &page, subject)

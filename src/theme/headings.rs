@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 use crate::syntax::hyphenation::soft_hyphens;
 
@@ -76,10 +76,10 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
         return Some(end);
     }
     // The title of a card that is a link as a whole.
-    let (_, title) = page[start..end].split_once("<strong")?;
-    let title_length = title.find("</strong>")?;
-    let title_start = end - title.len() + title.find('>')? + 1;
-    collect_text(page, title_start, end - title.len() + title_length, points);
+    let title = start + memmem::find(page[start..end].as_bytes(), b"<strong")?;
+    let title_start = title + tag_length(&page[title..end])?;
+    let title_end = closing_tag(page, title_start, "strong").filter(|at| *at < end)?;
+    collect_text(page, title_start, title_end, points);
     Some(end)
 }
 
@@ -97,10 +97,12 @@ fn closing_tag(page: &str, start: usize, name: &str) -> Option<usize> {
 
 /// Whether a tag has one of [`CLASSES`].
 fn is_label(tag: &str) -> bool {
-    let classes = tag.split_once("class=").map_or("", |(_, rest)| {
-        let rest = rest.trim_start_matches('"');
-        rest.split(['"', '>']).next().unwrap_or_default()
-    });
+    const CLASS: &str = "class=";
+    let Some(at) = memmem::find(tag.as_bytes(), CLASS.as_bytes()) else {
+        return false;
+    };
+    let classes = tag[at + CLASS.len()..].trim_start_matches('"');
+    let classes = classes.split(['"', '>']).next().unwrap_or_default();
     classes.split(' ').any(|class| CLASSES.contains(&class))
 }
 

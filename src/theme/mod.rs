@@ -12,6 +12,7 @@
 //! does not parse is treated as empty, so that it hides no problem of another.
 
 pub mod art;
+mod asked;
 mod assets;
 mod drawings;
 mod files;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use tera::Context;
 
+pub use self::asked::AskedNames;
 pub use self::assets::Asset;
 pub use self::drawings::Drawings;
 pub use self::layer::Layer;
@@ -94,6 +96,11 @@ impl Theme {
             templates,
         };
         (theme, problems)
+    }
+
+    /// Which names a template reads, by its name without `.html`: what a view needs to fill.
+    pub fn asked(&self, template: &'static str) -> Arc<AskedNames> {
+        self.templates.asked(template)
     }
 
     /// Renders a template by its name under `templates`, such as `course.html`. Long words in

@@ -8,9 +8,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use rustc_hash::FxHashMap;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
+use super::asked::{AskedNames, Parts};
 use super::assets::{self, PublishedAssets};
 use super::files::ChainFiles;
 use super::layer::{Layer, folder};
@@ -29,6 +32,9 @@ pub(super) const UNREADABLE: &str = "\u{F8F0}";
 pub(super) struct Templates {
     engine: Tera,
     sources: TemplateSources,
+    parts: Parts,
+    /// By template, the names that it reads, once a page has asked.
+    asked: Mutex<FxHashMap<&'static str, Arc<AskedNames>>>,
 }
 
 impl fmt::Debug for Templates {
@@ -47,6 +53,17 @@ impl Templates {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let sources = TemplateSources::new(chain, files);
+        let folders = chain.iter().map(|layer| folder(layer, "templates"));
+        let folders: Vec<String> = folders.collect();
+        let templates = sources.by_path.iter();
+        let texts = templates.map(|(path, template)| (path, template.tidied.text.as_str()));
+        let parts = Parts::of(texts, &folders);
+        let compiled = |engine: Tera, sources: TemplateSources, parts: Parts| Self {
+            engine,
+            sources,
+            parts,
+            asked: Mutex::default(),
+        };
         let mut emptied: BTreeSet<FilePath> = BTreeSet::new();
         let mut syntax_is_fine = true;
         loop {
@@ -59,7 +76,7 @@ impl Templates {
                 (path.as_str(), text)
             });
             let Err(error) = engine.add_raw_templates(templates) else {
-                return Self { engine, sources };
+                return compiled(engine, sources, parts);
             };
             let errors = sources.errors(&error);
             let is_syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
@@ -75,12 +92,17 @@ impl Templates {
                     .map(|engine_error| engine_error.place.path),
             );
             if emptied.len() == before {
-                return Self {
-                    engine: new_engine(chain, published),
-                    sources,
-                };
+                return compiled(new_engine(chain, published), sources, parts);
             }
         }
+    }
+
+    /// The names that a template reads, by its name along the chain without `.html`.
+    pub(super) fn asked(&self, template: &'static str) -> Arc<AskedNames> {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = asked.entry(template);
+        let names = names.or_insert_with(|| Arc::new(self.parts.asked(template)));
+        Arc::clone(names)
     }
 
     /// Renders a template by its name along the chain.

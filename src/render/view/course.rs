@@ -198,22 +198,24 @@ pub(in crate::render) fn view(
         entry: entry(course),
         begins_plain: !body.html.is_empty() && !body.html.starts_with("<h2"),
         body,
-        modules: (0..items(&course.modules).len())
-            .filter_map(|at| ModuleView::of(context, (document, at)))
-            .collect(),
+        modules: context.if_asked("modules", || {
+            let modules = 0..items(&course.modules).len();
+            let module = |at| ModuleView::of(context, (document, at));
+            modules.filter_map(module).collect()
+        }),
         runs: runs::view(context, &localized, &email),
-        external: ExternalView::of(context, &localized, course, provider.as_ref()),
+        external: context.if_asked("external", || {
+            ExternalView::of(context, &localized, course, provider.as_ref())
+        }),
         provider,
-        partners: partners.collect(),
-        norm: VerdictView::of(context, course),
-        functions: functions(context, course),
+        partners: context.if_asked("partners", || partners.collect()),
+        norm: context.if_asked("norm", || VerdictView::of(context, course)),
+        functions: context.if_asked("functions", || functions(context, course)),
         all_functions: matches!(value(&course.functions), Some(Functions::All)),
-        profiles: tags(
-            context,
-            Axis::Profile,
-            &vocabulary.profiles,
-            &course.profiles,
-        ),
+        profiles: context.if_asked("profiles", || {
+            let names = &vocabulary.profiles;
+            tags(context, Axis::Profile, names, &course.profiles)
+        }),
         themes: tags(
             context,
             Axis::Theme,
@@ -222,18 +224,28 @@ pub(in crate::render) fn view(
         ),
         on_request: course.is_on_request(),
         taking_part,
-        funding: material::openable(context, localized.head, &course.funding),
+        funding: context.if_asked("funding", || {
+            material::openable(context, localized.head, &course.funding)
+        }),
         certificate: non_empty(text(&course.certificate)),
         credit: CreditView::of(course),
         language: credit::language(course),
-        path: LearningPathView::of(context, document),
-        exempts: material::openable(context, localized.head, &course.exempts),
-        materials: material::materials(context, &localized, course),
+        path: context.if_asked("path", || LearningPathView::of(context, document)),
+        exempts: context.if_asked("exempts", || {
+            material::openable(context, localized.head, &course.exempts)
+        }),
+        materials: context.if_asked("materials", || {
+            material::materials(context, &localized, course)
+        }),
         evaluation: value(&course.evaluation).and_then(EvaluationView::of),
         film: value(&course.video).and_then(FilmView::of_video),
-        contact: context.contact(localized.contact(), &localized.head.title()),
-        report: course_mail::report(context, &localized),
-        academies: facts::offers(heads, document, context.plan.when, context.plan.site),
+        contact: context.if_asked("contact", || {
+            context.contact(localized.contact(), &localized.head.title())
+        }),
+        report: context.if_asked("report", || course_mail::report(context, &localized)),
+        academies: context.if_asked("academies", || {
+            facts::offers(heads, document, context.plan.when, context.plan.site)
+        }),
         region: match &localized.head.at.owner {
             Owner::Site(owner) => heads
                 .site_with_id(owner)
@@ -243,11 +255,14 @@ pub(in crate::render) fn view(
         regional: RegionalView::of(localized.accent),
         interest,
         picture: picture.and_then(|(head, picture)| context.picture(head, picture)),
-        related: context
-            .shared
-            .course_cards(&context.shared.related(document)),
+        related: context.if_asked("related", || {
+            let related = context.shared.related(document);
+            context.shared.course_cards(&related)
+        }),
     };
-    view.parts = sections(&view, context.site().is_national());
+    view.parts = context.if_asked("parts", || {
+        sections(&view, context.site().is_national())
+    });
     Some((page, view))
 }
 

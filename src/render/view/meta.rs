@@ -143,7 +143,7 @@ impl SharedPicture {
 const SMALLEST_PHOTO: u32 = 200;
 
 /// Links to share a page. Its address to copy is [`PageMeta::canonical`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct ShareView {
     /// A message in the visitor's mail program, without a recipient.
     pub(in crate::render) mail: String,
@@ -210,15 +210,15 @@ impl PageMeta {
             summary: summary.to_owned(),
             language: "nl",
             address: context.address.to_string(),
-            mail: context.email().map(|email| {
-                let subject = if *context.address == home {
-                    site
-                } else {
-                    title
+            mail: context.if_asked("mail", || {
+                let subject = match *context.address == home {
+                    true => site,
+                    false => title,
                 };
-                PageMail::new(&email, subject, site, &canonical)
+                let mail = |email: String| PageMail::new(&email, subject, site, &canonical);
+                context.email().map(mail)
             }),
-            share: ShareView::of(title, &canonical),
+            share: context.if_asked("share", || ShareView::of(title, &canonical)),
             canonical,
             root: context.root(),
             section: section(context.address.as_str()),
@@ -227,7 +227,9 @@ impl PageMeta {
             freshness: Freshness::default(),
             sources: Vec::new(),
             retold: Vec::new(),
-            picture: SharedPicture::of_title(context, page_kind(context)),
+            picture: context.if_asked("picture", || {
+                SharedPicture::of_title(context, page_kind(context))
+            }),
             terms: false,
             previous: None,
             next: None,
@@ -243,13 +245,15 @@ impl PageMeta {
     ) -> Self {
         let mut meta = Self::new(context, &localized.head.title(), localized.summary(), trail);
         meta.hold_as_of(context, value(&localized.head.common.updated).copied());
-        meta.sources = sources(context, localized.head);
-        meta.retold = RetoldView::all(context, localized.head);
-        let picture = localized.picture();
-        let full = context.with_absolute_urls();
-        let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
-        let picture = picture.and_then(|photo| SharedPicture::of_photo(photo, &meta.title));
-        meta.picture = picture.or(meta.picture);
+        meta.sources = context.if_asked("sources", || sources(context, localized.head));
+        meta.retold = context.if_asked("retold", || RetoldView::all(context, localized.head));
+        if context.asks("picture") {
+            let picture = localized.picture();
+            let full = context.with_absolute_urls();
+            let picture = picture.and_then(|(head, picture)| full.picture(head, picture));
+            let picture = picture.and_then(|photo| SharedPicture::of_photo(photo, &meta.title));
+            meta.picture = picture.or(meta.picture);
+        }
         meta.with_texts(context, &[localized.document])
     }
 
@@ -267,10 +271,8 @@ impl PageMeta {
             let accent = context.texts.accent(*document, context.plan.site);
             own.iter().chain(&accent).any(DocumentText::has_terms)
         };
-        Self {
-            terms: self.terms || documents.iter().any(has_terms),
-            ..self
-        }
+        let terms = self.terms || context.asks("terms") && documents.iter().any(has_terms);
+        Self { terms, ..self }
     }
 
     /// Adds the links to the previous and next page of a list.

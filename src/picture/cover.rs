@@ -21,27 +21,27 @@ pub(super) struct Cover {
 
 /// A letter at a place on a picture.
 pub(super) struct PlacedLetter {
-    pub(super) letter: Arc<Letter>,
+    pub(super) letter: Arc<DrawnLetter>,
     /// The column and the row of its origin.
     pub(super) at: (i32, i32),
 }
 
 /// What a letter covers of each pixel, in the smallest rectangle with all of it.
-pub(super) struct Letter {
+pub(super) struct DrawnLetter {
     /// The first column and row, counted from the origin of the letter.
     start: (i32, i32),
     width: i32,
     height: i32,
     /// Row after row, each from its left to its right end.
-    runs: Vec<Run>,
+    runs: Vec<ShadeRun>,
 }
 
 /// Some pixels of a row with the same shade: their number, eight times, and the shade.
 #[derive(Clone, Copy)]
-struct Run(u16);
+struct ShadeRun(u16);
 
 /// Pixels of a row that a letter covers alike.
-pub(super) struct Span {
+pub(super) struct ShadeSpan {
     pub(super) row: i32,
     /// The first column and the one after the last.
     pub(super) columns: (i32, i32),
@@ -69,11 +69,11 @@ impl PlacedLetter {
     }
 
     /// The pixels that the letter covers.
-    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+    pub(super) fn spans(&self) -> impl Iterator<Item = ShadeSpan> {
         let left = self.at.0 + self.letter.start.0;
         let (mut column, mut row) = (left, self.top());
         let spans = self.letter.runs.iter().map(move |run| {
-            let span = Span {
+            let span = ShadeSpan {
                 row,
                 columns: (column, column + run.length()),
                 shade: run.shade(),
@@ -88,7 +88,7 @@ impl PlacedLetter {
     }
 }
 
-impl Letter {
+impl DrawnLetter {
     /// What an outline covers: nothing, if it has no size, or too much. Contours may overlap; what
     /// two of them cover of the same pixel is added up.
     pub(super) fn new(outline: Option<&Path>) -> Self {
@@ -152,7 +152,7 @@ impl Letter {
             start: (left as i32, top as i32),
             width: i32::try_from(width).ok()?,
             height: i32::try_from(height).ok()?,
-            runs: runs.filter_map(Run::new).collect(),
+            runs: runs.filter_map(ShadeRun::new).collect(),
         })
     }
 
@@ -162,7 +162,7 @@ impl Letter {
     }
 }
 
-impl Run {
+impl ShadeRun {
     fn new(pixels: &[u8]) -> Option<Self> {
         let length = u16::try_from(pixels.len()).ok()?;
         let shade = pixels.first()?;
@@ -191,7 +191,7 @@ mod tests {
             path.push_rect(Rect::from_xywh(left, -2.0, 4.0, height).unwrap());
         }
         let letter = PlacedLetter {
-            letter: Arc::new(Letter::new(path.finish().as_ref())),
+            letter: Arc::new(DrawnLetter::new(path.finish().as_ref())),
             at: (10, 20),
         };
         let spans = letter.spans().map(|it| (it.row, it.columns, it.shade));

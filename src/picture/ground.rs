@@ -257,7 +257,7 @@ mod tests {
 
     use resvg::tiny_skia::{Color, Paint, PathBuilder, Pixmap, Rect, Transform};
 
-    use super::super::cover::{Letter, PlacedLetter};
+    use super::super::cover::{DrawnLetter, PlacedLetter};
     use super::*;
 
     /// A ground with something in every row.
@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(bare.len(), 700 * 311 * 3);
         for (top, height) in [(0, 20), (0, 311), (100, 94), (140, 1), (280, 31), (310, 1)] {
             let rect = Rect::from_xywh(33.0, top as f32, 600.0, height as f32).unwrap();
-            let letter = Letter::new(Some(&PathBuilder::from_rect(rect)));
+            let letter = DrawnLetter::new(Some(&PathBuilder::from_rect(rect)));
             let text = Cover {
                 letters: vec![PlacedLetter {
                     letter: Arc::new(letter),

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use resvg::tiny_skia::Transform;
 use rustc_hash::FxHashMap;
 
-use super::cover::{Cover, Letter, PlacedLetter};
+use super::cover::{Cover, DrawnLetter, PlacedLetter};
 use super::typeface::{PlacedGlyph, Typeface};
 
 /// How much memory the letters of a canvas take at most, in bytes: all letters of Dutch in all sizes
@@ -16,19 +16,19 @@ const ROOM: usize = 3 << 20;
 /// Letters that were drawn.
 #[derive(Default)]
 pub(super) struct Letters {
-    kept: RwLock<Kept>,
+    kept: RwLock<KeptLetters>,
 }
 
 #[derive(Default)]
-struct Kept {
-    letters: FxHashMap<Form, Arc<Letter>>,
+struct KeptLetters {
+    letters: FxHashMap<LetterKey, Arc<DrawnLetter>>,
     /// How much memory they take.
     weight: usize,
 }
 
 /// What a letter looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Form {
+struct LetterKey {
     font: usize,
     glyph: u32,
     /// The bits of the size of its type.
@@ -39,7 +39,7 @@ struct Form {
 
 /// A letter of a text, with the place of its origin to half a pixel across and a whole one down.
 pub(super) struct LetterAt {
-    form: Form,
+    key: LetterKey,
     at: (i32, i32),
 }
 
@@ -48,7 +48,7 @@ impl LetterAt {
     pub(super) fn new(glyph: &PlacedGlyph, (x, y): (f32, f32), size: f32) -> Self {
         let halves = ((x + glyph.x * size) * 2.0).round() as i32;
         Self {
-            form: Form {
+            key: LetterKey {
                 font: glyph.font,
                 glyph: glyph.glyph.to_u32(),
                 size: size.to_bits(),
@@ -65,15 +65,15 @@ impl LetterAt {
 impl Letters {
     /// What letters of a typeface cover; `None` if there are none.
     pub(super) fn cover(&self, letters: &[LetterAt], typeface: &Typeface) -> Option<Cover> {
-        let known: Vec<Option<Arc<Letter>>> = {
+        let known: Vec<Option<Arc<DrawnLetter>>> = {
             let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-            let known = letters.iter().map(|letter| kept.letters.get(&letter.form));
+            let known = letters.iter().map(|letter| kept.letters.get(&letter.key));
             known.map(Option::<&_>::cloned).collect()
         };
-        let mut drawn: FxHashMap<Form, Arc<Letter>> = FxHashMap::default();
+        let mut drawn: FxHashMap<LetterKey, Arc<DrawnLetter>> = FxHashMap::default();
         let placed = letters.iter().zip(known).map(|(letter, known)| {
-            let draw = || Arc::new(letter.form.draw(typeface));
-            let new = || Arc::clone(drawn.entry(letter.form).or_insert_with(draw));
+            let draw = || Arc::new(letter.key.draw(typeface));
+            let new = || Arc::clone(drawn.entry(letter.key).or_insert_with(draw));
             PlacedLetter {
                 letter: known.unwrap_or_else(new),
                 at: letter.at,
@@ -88,10 +88,10 @@ impl Letters {
     }
 }
 
-impl Kept {
-    fn add(&mut self, drawn: FxHashMap<Form, Arc<Letter>>) {
+impl KeptLetters {
+    fn add(&mut self, drawn: FxHashMap<LetterKey, Arc<DrawnLetter>>) {
         for (form, letter) in drawn {
-            let weight = letter.weight() + size_of::<(Form, Arc<Letter>)>();
+            let weight = letter.weight() + size_of::<(LetterKey, Arc<DrawnLetter>)>();
             if self.weight + weight <= ROOM && self.letters.insert(form, letter).is_none() {
                 self.weight += weight;
             }
@@ -99,13 +99,13 @@ impl Kept {
     }
 }
 
-impl Form {
-    fn draw(&self, typeface: &Typeface) -> Letter {
+impl LetterKey {
+    fn draw(&self, typeface: &Typeface) -> DrawnLetter {
         let size = f32::from_bits(self.size);
         let left = if self.is_between { 0.5 } else { 0.0 };
         let outline = typeface.outline(self.font, self.glyph);
         let placed = Transform::from_row(size, 0.0, 0.0, size, left, 0.0);
-        Letter::new(
+        DrawnLetter::new(
             outline
                 .and_then(|outline| outline.transform(placed))
                 .as_ref(),

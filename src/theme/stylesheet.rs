@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
@@ -44,30 +45,40 @@ pub(super) fn bundle(
         if let Some(at) = first_too_deep(source.text()) {
             let place = Place::new(source.path(), Span::new(at, at + 1));
             problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
+        }
+    }
+    let sheets = CssSources::new(chain, files);
+    let bundled = match problems.len() > known {
+        true => None,
+        false => Some(sheets.bundled(published)),
+    };
+    // What is in the bundle has no errors. Otherwise each file is parsed by itself, so that the problems
+    // of all are reported, in order.
+    let is_bundled = |source: &Source| matches!(bundled, Some(Ok(_))) && sheets.was_read(source);
+    let too_deep = problems.len();
+    for source in files.styles.iter().filter(|source| !is_bundled(source)) {
+        if first_too_deep(source.text()).is_some() {
             continue;
         }
-        // Each file by itself first, so that the problems of all files are reported, in order.
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
             let place = place_of_error(source, error.loc.as_ref());
             problems.push(template_error::problem(place, &error.kind.to_string()));
         }
     }
-    if problems.len() > known {
-        return String::new();
-    }
-    let sheets = CssSources::new(chain, files);
-    let missing = sheets.missing_imports();
-    if !missing.is_empty() {
-        problems.extend(missing.iter().map(|error| sheets.problem(error)));
-        return String::new();
-    }
-    match sheets.bundled(published) {
-        Ok(css) => css,
-        Err(error) => {
-            problems.push(sheets.problem(&error));
-            String::new()
+    match bundled {
+        Some(Ok(css)) if problems.len() == too_deep => return css,
+        Some(Err(error)) if problems.len() == too_deep => {
+            let missing = sheets.missing_imports();
+            let errors = if missing.is_empty() {
+                vec![error]
+            } else {
+                missing
+            };
+            problems.extend(errors.iter().map(|error| sheets.problem(error)));
         }
+        _ => {}
     }
+    String::new()
 }
 
 /// The offset of the first bracket that is nested too deeply. Brackets in comments and strings
@@ -105,6 +116,8 @@ struct CssSources<'a> {
     sources: BTreeMap<PathBuf, &'a Source>,
     made: GeneratedSheets,
     settings: FilePath,
+    /// Those that the bundler has read, which it does in parallel.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 /// The sheets that are generated.
@@ -140,7 +153,14 @@ impl<'a> CssSources<'a> {
                 tokens: tokens::declarations(chain),
             },
             settings: FilePath::new(format!("themes/{own}/theme.yaml")),
+            read: Mutex::default(),
         }
+    }
+
+    /// Whether a sheet has been read.
+    fn was_read(&self, sheet: &Source) -> bool {
+        let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.contains(Path::new(sheet.path().as_str()))
     }
 
     /// The imports of style sheets that do not exist, in the order of the style sheet. The bundler
@@ -224,7 +244,13 @@ impl SourceProvider for CssSources<'_> {
         match file.to_str() {
             Some(ENTRY) => Ok(&self.made.entry),
             Some(TOKENS) => Ok(&self.made.tokens),
-            _ => self.texts.get(file).copied().ok_or_else(|| not_found(file)),
+            _ => {
+                let text = self.texts.get(file).copied();
+                let text = text.ok_or_else(|| not_found(file))?;
+                let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+                read.insert(file.to_owned());
+                Ok(text)
+            }
         }
     }
 

@@ -74,6 +74,9 @@ mod tests {
             decoded(&html("a < b & \"c\" > &lt;")),
             "a < b & \"c\" > &lt;"
         );
-        assert_eq!(json_in_script("\"</script>\""), "\"\\u003c/script>\"");
+        assert_eq!(
+            json_in_script("\"</script>\"".to_owned()),
+            "\"\\u003c/script>\""
+        );
     }
 }

@@ -62,6 +62,12 @@
 //!   documents that it read. Rendering reaches texts through [`render::DocumentTexts`] alone, so they
 //!   are noted there. After a change of a body only the files that show it are rendered.
 //!
+//! ## What is not made
+//!
+//! A theme may show little of what a view can hold. So each template is read for the names in its tags
+//! ([`theme::AskedNames`]), and a view leaves a field empty that none of them names: structured data,
+//! links to share, related courses.
+//!
 //! # Rooms and floors
 //!
 //! Imports point downward only; `tests/suite/layering.rs` enforces that.

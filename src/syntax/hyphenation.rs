@@ -38,7 +38,9 @@ const WHOLE_PARTS: [&str; 14] = [
 /// hyphens, gets none.
 pub fn soft_hyphens(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    if text.len() <= LONGEST_PIECE {
+    // Most texts have no long word, which their bytes tell at once.
+    let mut runs = text.as_bytes().split(u8::is_ascii_whitespace);
+    if !runs.any(|run| run.len() > LONGEST_PIECE) {
         return found;
     }
     for token in text.split_whitespace() {

@@ -35,7 +35,7 @@ impl AskedNames {
 
 /// A template or component: what it reads, and what it uses.
 #[derive(Debug, Default)]
-struct Part {
+struct TemplatePart {
     /// In no order, and some twice.
     words: Vec<WordHash>,
     /// Whether it may read any name.
@@ -43,15 +43,15 @@ struct Part {
 }
 
 /// The templates and components of a chain of themes.
-pub(super) struct Parts {
+pub(super) struct TemplateParts {
     /// The templates by path and by name along the chain, without their components.
     templates: FxHashMap<WordHash, usize>,
     /// The components by name. Of those with the same name all are meant.
     components: FxHashMap<WordHash, usize>,
-    all: Vec<Part>,
+    all: Vec<TemplatePart>,
 }
 
-impl Parts {
+impl TemplateParts {
     /// Reads templates. `folders` are those of the templates in the order of the chain, each ending in a
     /// slash.
     pub(super) fn of<'t>(
@@ -81,7 +81,7 @@ impl Parts {
     }
 
     fn add(&mut self) -> usize {
-        self.all.push(Part::default());
+        self.all.push(TemplatePart::default());
         self.all.len() - 1
     }
 
@@ -136,7 +136,7 @@ fn hash(pieces: &[&str]) -> WordHash {
     hasher.finish()
 }
 
-impl Part {
+impl TemplatePart {
     /// Reads a tag: its words, and its texts as a whole, as those name templates.
     fn add(&mut self, tag: &str) {
         self.words.extend(words(tag).map(|word| hash(&[word])));
@@ -183,13 +183,12 @@ fn looks_up(tag: &str) -> bool {
         let inside = tag[at + 1..].trim_start();
         is_index && !inside.starts_with(|c: char| c.is_ascii_digit() || "\"'`-:".contains(c))
     });
-    let mut words = words(tag);
-    let goes_through = matches!(words.next(), Some("for")) && {
+    let goes_through = words(tag).next() == Some("for") && {
         let pair = tag.split(" in ").next().unwrap_or_default();
         pair.contains(',')
     };
     let by_filter = ["get", "keys", "values", "pairs", "str", "__tera_context"];
-    by_index || goes_through || words.any(|word| by_filter.contains(&word))
+    by_index || goes_through || words(tag).any(|word| by_filter.contains(&word))
 }
 
 #[cfg(test)]
@@ -203,7 +202,7 @@ mod tests {
             .collect();
         let folders = ["noord", "basis"].map(|theme| format!("themes/{theme}/templates/"));
         let templates = templates.iter().map(|(path, text)| (path, *text));
-        Parts::of(templates, &folders).asked(template)
+        TemplateParts::of(templates, &folders).asked(template)
     }
 
     #[test]

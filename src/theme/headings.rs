@@ -76,7 +76,7 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
         return Some(end);
     }
     // The title of a card that is a link as a whole.
-    let title = start + memmem::find(page[start..end].as_bytes(), b"<strong")?;
+    let title = start + memmem::find(&page.as_bytes()[start..end], b"<strong")?;
     let title_start = title + tag_length(&page[title..end])?;
     let title_end = closing_tag(page, title_start, "strong").filter(|at| *at < end)?;
     collect_text(page, title_start, title_end, points);

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
 
-use super::asked::{AskedNames, Parts};
+use super::asked::{AskedNames, TemplateParts};
 use super::assets::{self, PublishedAssets};
 use super::files::ChainFiles;
 use super::layer::{Layer, folder};
@@ -32,7 +32,7 @@ pub(super) const UNREADABLE: &str = "\u{F8F0}";
 pub(super) struct Templates {
     engine: Tera,
     sources: TemplateSources,
-    parts: Parts,
+    parts: TemplateParts,
     /// By template, the names that it reads, once a page has asked.
     asked: Mutex<FxHashMap<&'static str, Arc<AskedNames>>>,
 }
@@ -57,8 +57,8 @@ impl Templates {
         let folders: Vec<String> = folders.collect();
         let templates = sources.by_path.iter();
         let texts = templates.map(|(path, template)| (path, template.tidied.text.as_str()));
-        let parts = Parts::of(texts, &folders);
-        let compiled = |engine: Tera, sources: TemplateSources, parts: Parts| Self {
+        let parts = TemplateParts::of(texts, &folders);
+        let compiled = |engine: Tera, sources: TemplateSources, parts: TemplateParts| Self {
             engine,
             sources,
             parts,

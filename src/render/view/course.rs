@@ -260,9 +260,7 @@ pub(in crate::render) fn view(
             context.shared.course_cards(&related)
         }),
     };
-    view.parts = context.if_asked("parts", || {
-        sections(&view, context.site().is_national())
-    });
+    view.parts = context.if_asked("parts", || sections(&view, context.site().is_national()));
     Some((page, view))
 }
 

@@ -52,6 +52,7 @@ impl SegmentWriter {
     pub(super) fn finish(mut self) -> Vec<Segment> {
         self.flush_text();
         self.flush_html();
+        self.segments.shrink_to_fit();
         self.segments
     }
 

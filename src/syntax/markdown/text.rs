@@ -163,6 +163,8 @@ impl TextRuns {
     /// Ends the last block and returns all runs.
     pub(super) fn finish(mut self) -> Vec<TextRun> {
         self.end();
+        // They stay as long as the edition does.
+        self.done.shrink_to_fit();
         self.done
     }
 }

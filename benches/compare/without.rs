@@ -13,9 +13,10 @@
 use std::path::Path;
 
 use vindplek::diagnostic::{Diagnostic, Severity};
+use vindplek::digest::Digest;
 use vindplek::edge::disk::DiskWorld;
 use vindplek::edge::kept::{DISK_LIMIT, KeptOnDisk};
-use vindplek::edge::output::{Bytes, Order, Output, SiteFiles, publish};
+use vindplek::edge::output::{Bytes, Order, Output, Produced, SiteFiles, publish};
 use vindplek::edition::{EditionFile, FileBytes, Options, SiteFile, compile};
 use vindplek::memo::Memo;
 use vindplek::plan::file::{DataKind, FileKind};
@@ -142,12 +143,16 @@ impl SiteFiles for PartOfSite<'_> {
         &self.outputs
     }
 
-    fn produce(&self, number: usize) -> Result<Option<Bytes>, Vec<Diagnostic>> {
-        let bytes = self.files[number].produce(self.world, self.kept);
-        let bytes = bytes.map_err(|problem| vec![*problem])?;
-        Ok(Some(match bytes {
-            FileBytes::Rendered(bytes) => Bytes::Made(bytes),
-            FileBytes::Shared(bytes) => Bytes::Shared(bytes),
+    fn produce(&self, number: usize) -> Result<Option<Produced>, Vec<Diagnostic>> {
+        let made = self.files[number].produce(self.world, self.kept);
+        let made = made.map_err(|problem| vec![*problem])?;
+        let known = self.outputs[number].digest;
+        Ok(Some(Produced {
+            digest: known.unwrap_or_else(|| Digest::of(&made)),
+            bytes: match made {
+                FileBytes::Rendered(bytes) => Bytes::Made(bytes),
+                FileBytes::Shared(bytes) => Bytes::Shared(bytes),
+            },
         }))
     }
 }

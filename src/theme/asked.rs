@@ -3,7 +3,7 @@
 //! A view has many fields, and a theme may show few of them. So each template is read for the words in
 //! its tags, with those of the templates and components that it uses. A field whose name is no such
 //! word cannot be shown, and its view leaves it empty. A template that looks a field up by a name that
-//! is itself a value, or lists or prints the fields of a whole view, may show any field.
+//! is itself a value, or goes through the fields of a view, may show any field.
 
 use std::hash::Hasher;
 

@@ -32,9 +32,9 @@ export class Panel extends HTMLElement {
     this.heading.focus();
   }
 
-  /** Opens without moving the focus. */
+  /** Opens without moving the focus, unless the reader has another one open. */
   appear() {
-    if ([...panels].some((panel) => panel !== this && panel.isOpen && panel.shadowRoot.activeElement)) return;
+    if ([...panels].some((panel) => panel !== this && panel.isOpen)) return;
     this.#open();
   }
 

@@ -90,9 +90,9 @@ impl Letters {
 
 impl KeptLetters {
     fn add(&mut self, drawn: FxHashMap<LetterKey, Arc<DrawnLetter>>) {
-        for (form, letter) in drawn {
+        for (key, letter) in drawn {
             let weight = letter.weight() + size_of::<(LetterKey, Arc<DrawnLetter>)>();
-            if self.weight + weight <= ROOM && self.letters.insert(form, letter).is_none() {
+            if self.weight + weight <= ROOM && self.letters.insert(key, letter).is_none() {
                 self.weight += weight;
             }
         }

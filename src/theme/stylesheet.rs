@@ -39,35 +39,33 @@ pub(super) fn bundle(
     published: &PublishedAssets,
     problems: &mut Vec<Diagnostic>,
 ) -> String {
-    let known = problems.len();
+    let mut parsable: Vec<&Source> = Vec::new();
     for source in &files.styles {
         // lightningcss recurses for every level, and would overflow the stack.
-        if let Some(at) = first_too_deep(source.text()) {
-            let place = Place::new(source.path(), Span::new(at, at + 1));
-            problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
+        match first_too_deep(source.text()) {
+            None => parsable.push(source),
+            Some(at) => {
+                let place = Place::new(source.path(), Span::new(at, at + 1));
+                problems.push(limit_exceeded::nesting_too_deep(place, MAX_DEPTH));
+            }
         }
     }
     let sheets = CssSources::new(chain, files);
-    let bundled = match problems.len() > known {
-        true => None,
-        false => Some(sheets.bundled(published)),
-    };
+    let are_all_parsable = parsable.len() == files.styles.len();
+    let bundled = are_all_parsable.then(|| sheets.bundled(published));
     // What is in the bundle has no errors. Otherwise each file is parsed by itself, so that the problems
     // of all are reported, in order.
     let is_bundled = |source: &Source| matches!(bundled, Some(Ok(_))) && sheets.was_read(source);
-    let too_deep = problems.len();
-    for source in files.styles.iter().filter(|source| !is_bundled(source)) {
-        if first_too_deep(source.text()).is_some() {
-            continue;
-        }
+    let before = problems.len();
+    for source in parsable.into_iter().filter(|source| !is_bundled(source)) {
         if let Err(error) = StyleSheet::parse(source.text(), ParserOptions::default()) {
             let place = place_of_error(source, error.loc.as_ref());
             problems.push(template_error::problem(place, &error.kind.to_string()));
         }
     }
     match bundled {
-        Some(Ok(css)) if problems.len() == too_deep => return css,
-        Some(Err(error)) if problems.len() == too_deep => {
+        Some(Ok(css)) if problems.len() == before => return css,
+        Some(Err(error)) if problems.len() == before => {
             let missing = sheets.missing_imports();
             let errors = if missing.is_empty() {
                 vec![error]

@@ -57,6 +57,13 @@ impl DiskWorld {
         self.with_files(&roots, inspected, links)
     }
 
+    /// Whether there is a file at a path of the disk, or below it.
+    pub(in crate::edge) fn has(&self, path: &Path) -> bool {
+        let top = FilePath::new(relative(&self.project, path));
+        let mut found = paths_at_or_below(&self.on_disk, &top);
+        found.next().is_some()
+    }
+
     /// The paths where the disk may differ from this world: files that are new, removed or touched,
     /// and those whose metadata cannot prove that they are unchanged.
     pub(in crate::edge) fn stale_paths(&self) -> BTreeSet<PathBuf> {

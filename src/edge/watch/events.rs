@@ -13,11 +13,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use notify::event::{Event, EventKind};
+use notify::event::{AccessKind, AccessMode, Event, EventKind, ModifyKind, RenameMode};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tempfile::TempDir;
 
-use super::inbox::Inbox;
+use super::inbox::{Inbox, Trace};
 use crate::edge::disk::SOURCE_FOLDERS;
 
 /// The longest wait for an event. It arrives within a millisecond, unless the machine is very busy.
@@ -163,9 +163,9 @@ impl EventHandler {
                 return self.inbox.add_everything();
             }
         };
-        if matches!(event.kind, EventKind::Access(_)) {
+        let Some(trace) = trace(event.kind) else {
             return;
-        }
+        };
         let echo_folder = self.echo_folder.as_deref();
         let is_own = |path: &PathBuf| echo_folder.is_some_and(|own| path.starts_with(own));
         let (own, paths): (Vec<_>, Vec<_>) = event.paths.into_iter().partition(is_own);
@@ -176,9 +176,25 @@ impl EventHandler {
             }
         }
         if !paths.is_empty() {
-            self.inbox.add(paths);
+            self.inbox.add(paths, trace);
         }
     }
+}
+
+/// What an event says of its paths; `None` when nothing about them changed, or another event says it.
+fn trace(event: EventKind) -> Option<Trace> {
+    Some(match event {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Trace::Whole,
+        EventKind::Access(_) | EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => {
+            return None;
+        }
+        EventKind::Modify(ModifyKind::Name(RenameMode::To)) => Trace::Whole,
+        EventKind::Modify(ModifyKind::Name(RenameMode::From)) | EventKind::Remove(_) => Trace::Gone,
+        EventKind::Modify(ModifyKind::Metadata(_)) => Trace::Touched,
+        EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Other => {
+            Trace::Open
+        }
+    })
 }
 
 fn is_absence(error: &notify::Error) -> bool {

@@ -1,11 +1,12 @@
 //! Collects changes on the disk until the consumer has processed them.
 //!
 //! Changes come in bursts: a text editor writes a temporary file and renames it, git writes
-//! hundreds of files. So a burst is delivered as a whole, after a moment without changes. Changes
-//! are numbered, so that a caller can wait until all that were received have been settled.
+//! hundreds of files. So a burst is delivered as a whole: at once when all its files are [whole](Trace::Whole),
+//! else after a moment without changes. Changes are numbered, so that a caller can wait until all that
+//! were received have been settled.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -28,9 +29,22 @@ pub(super) struct Inbox {
     changed: Condvar,
 }
 
+/// What is known of a path that may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trace {
+    /// Nobody is writing it: it was closed, or put in place as a whole.
+    Whole,
+    /// Something else about it than its bytes changed.
+    Touched,
+    /// It was removed or given another name. Some editors do so before they write it anew.
+    Gone,
+    /// It may be half written.
+    Open,
+}
+
 #[derive(Debug, Default)]
 struct InboxState {
-    paths: BTreeSet<PathBuf>,
+    paths: BTreeMap<PathBuf, Trace>,
     everything: bool,
     /// When the first and the last pending change arrived.
     first: Option<Instant>,
@@ -40,6 +54,27 @@ struct InboxState {
     /// The highest echo number received.
     echo: u64,
     is_closed: bool,
+}
+
+impl InboxState {
+    /// Whether no file of the burst is being written or replaced, as far as is known.
+    fn is_whole(&self, surroundings: &dyn Surroundings) -> bool {
+        let is_whole = |(path, trace): (&PathBuf, &Trace)| match trace {
+            Trace::Whole | Trace::Touched => true,
+            Trace::Gone => !surroundings.has(path),
+            Trace::Open => false,
+        };
+        !self.everything && self.paths.iter().all(is_whole)
+    }
+}
+
+/// What the end of a burst depends on besides the changes.
+pub(super) trait Surroundings {
+    /// Whether a program that makes many changes is running.
+    fn is_busy(&self) -> bool;
+
+    /// Whether a path was there when the changes before were processed.
+    fn has(&self, path: &Path) -> bool;
 }
 
 /// A burst of changes.
@@ -55,8 +90,19 @@ pub(super) struct Burst {
 
 impl Inbox {
     /// Records that some paths may have changed.
-    pub(super) fn add(&self, paths: impl IntoIterator<Item = PathBuf>) {
-        self.receive(|state| state.paths.extend(paths));
+    pub(super) fn add(&self, paths: impl IntoIterator<Item = PathBuf>, trace: Trace) {
+        self.receive(|state| {
+            for path in paths {
+                match trace {
+                    Trace::Touched => {
+                        state.paths.entry(path).or_insert(trace);
+                    }
+                    Trace::Whole | Trace::Gone | Trace::Open => {
+                        state.paths.insert(path, trace);
+                    }
+                }
+            }
+        });
     }
 
     /// Records that any path may have changed.
@@ -92,11 +138,11 @@ impl Inbox {
     }
 
     /// Waits for the end of the next burst; returns an empty one on timeout and `None` when the
-    /// inbox is closed. `is_busy` returns whether a program that makes many changes is running.
+    /// inbox is closed.
     pub(super) fn next_burst(
         &self,
         timeout: Duration,
-        is_busy: &dyn Fn() -> bool,
+        surroundings: &dyn Surroundings,
     ) -> Option<Burst> {
         let mut state = self.lock();
         let until = Instant::now() + timeout;
@@ -107,7 +153,9 @@ impl Inbox {
             state = self.wait(state, remaining);
         }
         while let (Some(first), Some(last), false) = (state.first, state.last, state.is_closed) {
-            if let Some(remaining) = remaining((last + QUIET_PERIOD).min(first + MAX_BURST)) {
+            if !state.is_whole(surroundings)
+                && let Some(remaining) = remaining((last + QUIET_PERIOD).min(first + MAX_BURST))
+            {
                 state = self.wait(state, remaining);
                 continue;
             }
@@ -115,7 +163,7 @@ impl Inbox {
                 break;
             }
             drop(state);
-            let busy = is_busy();
+            let busy = surroundings.is_busy();
             state = self.lock();
             if !busy {
                 break;
@@ -127,7 +175,7 @@ impl Inbox {
         }
         (state.first, state.last) = (None, None);
         Some(Burst {
-            paths: std::mem::take(&mut state.paths),
+            paths: std::mem::take(&mut state.paths).into_keys().collect(),
             everything: std::mem::take(&mut state.everything),
             number: state.received,
         })
@@ -197,12 +245,35 @@ mod tests {
 
     const TIMEOUT: Duration = Duration::from_secs(10);
 
+    /// A project with one file, and a program that is busy for some questions.
+    #[derive(Default)]
+    struct Project {
+        asked: Cell<u32>,
+        busy_until: u32,
+    }
+
+    impl Surroundings for Project {
+        fn is_busy(&self) -> bool {
+            self.asked.set(self.asked.get() + 1);
+            self.asked.get() < self.busy_until
+        }
+
+        fn has(&self, path: &Path) -> bool {
+            path == Path::new("cursus.md")
+        }
+    }
+
+    fn next(inbox: &Inbox) -> Burst {
+        let burst = inbox.next_burst(TIMEOUT, &Project::default());
+        burst.expect("the inbox is open")
+    }
+
     #[test]
     fn a_burst_is_delivered_as_a_whole_and_settled_by_its_number() {
         let inbox = Inbox::default();
-        inbox.add(["a".into(), "b".into()]);
-        inbox.add(["b".into()]);
-        let burst = inbox.next_burst(TIMEOUT, &|| false).unwrap();
+        inbox.add(["a".into(), "b".into()], Trace::Open);
+        inbox.add(["b".into()], Trace::Open);
+        let burst = next(&inbox);
         assert_eq!(burst.paths.len(), 2);
         assert!(!burst.everything);
         assert!(!inbox.wait_settled(Duration::from_millis(1)));
@@ -210,30 +281,87 @@ mod tests {
         assert!(inbox.wait_settled(TIMEOUT));
         inbox.add_everything();
         assert!(!inbox.wait_settled(Duration::from_millis(1)));
-        assert!(inbox.next_burst(TIMEOUT, &|| false).unwrap().everything);
+        assert!(next(&inbox).everything);
+    }
+
+    #[test]
+    fn a_burst_is_over_when_its_files_are_whole() {
+        let cases: &[(&str, &[(&str, Trace)], bool)] = &[
+            ("it was only looked at", &[], true),
+            ("being written", &[("cursus.md", Trace::Open)], false),
+            (
+                "written",
+                &[("cursus.md", Trace::Open), ("cursus.md", Trace::Whole)],
+                true,
+            ),
+            (
+                "written again",
+                &[("cursus.md", Trace::Whole), ("cursus.md", Trace::Open)],
+                false,
+            ),
+            (
+                "its rights change while it is being written",
+                &[("cursus.md", Trace::Open), ("cursus.md", Trace::Touched)],
+                false,
+            ),
+            ("its rights change", &[("cursus.md", Trace::Touched)], true),
+            (
+                "a temporary file takes its place",
+                &[
+                    (".cursus.md.tmp", Trace::Open),
+                    (".cursus.md.tmp", Trace::Whole),
+                    (".cursus.md.tmp", Trace::Gone),
+                    ("cursus.md", Trace::Whole),
+                ],
+                true,
+            ),
+            (
+                "it is kept under another name before it is written",
+                &[("cursus.md", Trace::Gone), ("cursus.md~", Trace::Whole)],
+                false,
+            ),
+            (
+                "one of two is being written",
+                &[("cursus.md", Trace::Whole), ("nieuws.md", Trace::Open)],
+                false,
+            ),
+        ];
+        for (what, traces, is_whole) in cases {
+            let inbox = Inbox::default();
+            for (path, trace) in *traces {
+                inbox.add([PathBuf::from(path)], *trace);
+            }
+            let state = inbox.lock();
+            assert_eq!(state.is_whole(&Project::default()), *is_whole, "{what}");
+        }
+        let inbox = Inbox::default();
+        inbox.add_everything();
+        assert!(!inbox.lock().is_whole(&Project::default()));
     }
 
     #[test]
     fn a_burst_lasts_while_another_program_is_busy() {
-        let inbox = Inbox::default();
-        inbox.add(["a".into()]);
-        let asked = Cell::new(0);
-        let busy = || {
-            asked.set(asked.get() + 1);
-            asked.get() < 4
-        };
-        assert!(inbox.next_burst(TIMEOUT, &busy).is_some());
-        assert_eq!(asked.get(), 4);
+        for trace in [Trace::Open, Trace::Whole] {
+            let inbox = Inbox::default();
+            inbox.add(["a".into()], trace);
+            let git = Project {
+                busy_until: 4,
+                ..Project::default()
+            };
+            assert!(inbox.next_burst(TIMEOUT, &git).is_some());
+            assert_eq!(git.asked.get(), 4, "{trace:?}");
+        }
     }
 
     #[test]
     fn a_timeout_returns_an_empty_burst_and_a_closed_inbox_none() {
         let inbox = Inbox::default();
+        let project = Project::default();
         let burst = inbox
-            .next_burst(Duration::from_millis(1), &|| false)
+            .next_burst(Duration::from_millis(1), &project)
             .unwrap();
         assert!(burst.paths.is_empty() && !burst.everything);
         inbox.close();
-        assert!(inbox.next_burst(TIMEOUT, &|| false).is_none());
+        assert!(inbox.next_burst(TIMEOUT, &project).is_none());
     }
 }

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::civil::Date;
 
 use self::events::{Echo, Events};
-use self::inbox::Inbox;
+use self::inbox::{Inbox, Surroundings, Trace};
 use super::Failure;
 use super::disk::{self, DiskWorld};
 use crate::world::World;
@@ -129,16 +129,15 @@ impl FreshWorld {
             let mut latest = lock(&shared.latest);
             *latest = latest.with_date(today);
         }
-        shared.inbox.add([PathBuf::new()]);
+        shared.inbox.add([PathBuf::new()], Trace::Whole);
     }
 
     /// Waits for a world that differs from `known` in what a build reads; returns `None` after
     /// [`Self::close`]. To be called by one thread, in a loop.
     pub fn next(&self, known: &DiskWorld) -> Option<WorldUpdate> {
         let shared = &self.shared;
-        let is_busy = || shared.is_git_busy();
         loop {
-            let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &is_busy)?;
+            let burst = shared.inbox.next_burst(RESCAN_INTERVAL, &**shared)?;
             let world = shared.refresh(&burst.paths, burst.everything);
             if !world.is_same_as(known) {
                 let number = burst.number;
@@ -155,7 +154,7 @@ impl FreshWorld {
 
     /// Reads some files again that may have changed, in case the system does not report it.
     pub fn look_at(&self, files: impl IntoIterator<Item = PathBuf>) {
-        self.shared.inbox.add(files);
+        self.shared.inbox.add(files, Trace::Whole);
     }
 
     /// Waits until every change made before this call has been settled.
@@ -287,7 +286,7 @@ impl WatchState {
                 return false;
             }
         }
-        self.inbox.add(stale);
+        self.inbox.add(stale, Trace::Open);
         true
     }
 
@@ -295,8 +294,11 @@ impl WatchState {
     fn wait_for_events(&self) -> bool {
         self.echo.as_ref().is_some_and(Echo::wait_for_events)
     }
+}
 
-    fn is_git_busy(&self) -> bool {
+impl Surroundings for WatchState {
+    /// Whether git changes files of the project.
+    fn is_busy(&self) -> bool {
         let lock = self.git_lock.as_ref().and_then(|lock| lock.metadata().ok());
         lock.is_some_and(|lock| {
             let age = lock
@@ -304,6 +306,10 @@ impl WatchState {
                 .map(|time| SystemTime::now().duration_since(time));
             !matches!(age, Ok(Ok(age)) if age > GIT_LOCK_MAX_AGE)
         })
+    }
+
+    fn has(&self, path: &Path) -> bool {
+        self.world().has(path)
     }
 }
 

@@ -9,12 +9,13 @@ use crate::diagnostic::Text;
 use crate::edge::path::is_absence;
 use crate::edge::{Action, Failure};
 
-/// Checks that a path is a folder, or nothing yet. Nothing is ever written through a symbolic link
-/// below the output folder.
-pub(super) fn require_folder(files: &dyn FileSystem, path: &Path) -> Result<(), Failure> {
+/// Checks that a path is a folder, or nothing yet, and returns whether it is there. Nothing is ever
+/// written through a symbolic link below the output folder.
+pub(super) fn require_folder(files: &dyn FileSystem, path: &Path) -> Result<bool, Failure> {
     let status = files.status(path);
     match status.map_err(|error| Failure::io(Action::Read, path, &error))? {
-        None | Some(PathStatus::Folder) => Ok(()),
+        None => Ok(false),
+        Some(PathStatus::Folder) => Ok(true),
         Some(PathStatus::File(_)) => Err(file_failure(path)),
         Some(PathStatus::Other) => Err(link_failure(path)),
     }

@@ -9,7 +9,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::{FileSystem, PathStatus};
 use super::journal::{Journal, JournalStep};
@@ -48,7 +50,7 @@ pub(super) fn plan(
         .collect();
     placements.sort_by_key(|(_, output)| output.order);
 
-    let mut conflicts = ConflictResolver::new(files, layout, &old, has_manifest);
+    let mut conflicts = ConflictResolver::new(files, layout, &old, has_manifest)?;
     for path in old
         .0
         .keys()
@@ -59,7 +61,7 @@ pub(super) fn plan(
     for (_, output) in &placements {
         conflicts.clear_for(&output.path)?;
     }
-    let cleared = conflicts.cleared;
+    let cleared = &conflicts.cleared;
 
     let mut removals: Vec<_> = old
         .0
@@ -83,7 +85,7 @@ pub(super) fn plan(
         .chain(removals.iter().map(|(path, _)| remove(path)))
         .collect();
     require_possible_names(files, layout, &placements)?;
-    require_writable(files, layout, &steps)?;
+    conflicts.folders.require_writable(&steps)?;
     Ok(Journal {
         steps,
         manifest: new,
@@ -104,35 +106,6 @@ fn require_possible_names(
                 files.status(&out.join(name)).map_err(|error| {
                     Failure::io(Action::Write, &layout.published(&output.path), &error)
                 })?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Checks that the folders that steps change are writable, so that a site is not left half written
-/// for a reason that could be foreseen.
-fn require_writable(
-    files: &dyn FileSystem,
-    layout: &SitePaths,
-    steps: &[JournalStep],
-) -> Result<(), Failure> {
-    let mut checked: BTreeSet<PathBuf> = BTreeSet::new();
-    for step in steps {
-        let path = layout.published(step.path());
-        for folder in path.ancestors().skip(1) {
-            if checked.contains(folder) {
-                break;
-            }
-            let checks = files.check_writable(folder);
-            let is_absent = checks.as_ref().is_err_and(is_absence);
-            if !is_absent {
-                checks.map_err(|error| Failure::io(Action::Write, folder, &error))?;
-            }
-            checked.insert(folder.to_owned());
-            // The nearest folder that exists is the one that changes.
-            if !is_absent || folder == layout.root.parent().unwrap_or(&layout.root) {
-                break;
             }
         }
     }
@@ -175,17 +148,93 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
+/// What is at the folders of a site. Each is looked at once, and nothing is looked for below one that is
+/// not there: of a new site there are as many folders as pages.
+struct SiteFolders<'a> {
+    files: &'a dyn FileSystem,
+    layout: &'a SitePaths,
+    has_root: bool,
+    /// What is at the path of a folder.
+    found: FxHashMap<String, Option<PathStatus>>,
+}
+
+impl<'a> SiteFolders<'a> {
+    fn new(files: &'a dyn FileSystem, layout: &'a SitePaths) -> Result<Self, Failure> {
+        let mut folders = Self {
+            files,
+            layout,
+            has_root: true,
+            found: FxHashMap::default(),
+        };
+        folders.has_root = folders.status(&layout.root)?.is_some();
+        Ok(folders)
+    }
+
+    /// The folders above a path with what is in their places, from the top to the last that is there.
+    fn above<'p>(&mut self, path: &'p str) -> Result<Vec<(&'p str, PathStatus)>, Failure> {
+        let mut above = Vec::new();
+        let has_root = self.has_root;
+        for folder in folders_above(path).take_while(|_| has_root) {
+            match self.at(folder)? {
+                Some(found) => above.push((folder, found)),
+                None => break,
+            }
+        }
+        Ok(above)
+    }
+
+    fn at(&mut self, folder: &str) -> Result<Option<PathStatus>, Failure> {
+        if let Some(found) = self.found.get(folder) {
+            return Ok(*found);
+        }
+        let found = self.status(&self.layout.published(folder))?;
+        self.found.insert(folder.to_owned(), found);
+        Ok(found)
+    }
+
+    fn status(&self, path: &Path) -> Result<Option<PathStatus>, Failure> {
+        self.files
+            .status(path)
+            .map_err(|error| Failure::io(Action::Read, path, &error))
+    }
+
+    /// Checks that the folders that steps change are writable, so that a site is not left half written
+    /// for a reason that could be foreseen. The nearest folder that exists is the one that changes.
+    fn require_writable(&mut self, steps: &[JournalStep]) -> Result<(), Failure> {
+        let root = &self.layout.root;
+        let top = match self.has_root {
+            true => root,
+            false => root.parent().unwrap_or(root),
+        };
+        let mut checked: FxHashSet<&str> = FxHashSet::default();
+        for step in steps {
+            let above = self.above(step.path())?.into_iter();
+            let folders = above.take_while(|(_, found)| *found == PathStatus::Folder);
+            let nearest = folders.last().map_or("", |(folder, _)| folder);
+            if !checked.insert(nearest) {
+                continue;
+            }
+            let folder = match nearest {
+                "" => top.to_owned(),
+                nearest => self.layout.published(nearest),
+            };
+            match self.files.check_writable(&folder) {
+                Err(error) if !is_absence(&error) => {
+                    return Err(Failure::io(Action::Write, &folder, &error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Collects the files of an earlier build that are in the way of new outputs; fails when a file
 /// that vindplek did not write is in the way.
 struct ConflictResolver<'a> {
-    files: &'a dyn FileSystem,
-    layout: &'a SitePaths,
+    folders: SiteFolders<'a>,
     old: &'a Manifest,
     has_manifest: bool,
-    /// Folders above paths that need nothing to be removed.
-    free: BTreeSet<String>,
-    /// Folders above paths that are no links.
-    real: BTreeSet<String>,
     cleared: BTreeSet<String>,
 }
 
@@ -195,52 +244,45 @@ impl<'a> ConflictResolver<'a> {
         layout: &'a SitePaths,
         old: &'a Manifest,
         has_manifest: bool,
-    ) -> Self {
-        Self {
-            files,
-            layout,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            folders: SiteFolders::new(files, layout)?,
             old,
             has_manifest,
-            free: BTreeSet::new(),
-            real: BTreeSet::new(),
             cleared: BTreeSet::new(),
-        }
+        })
     }
 
     /// Fails when a folder above a path is a symbolic link: what is behind it belongs to another.
     /// One in place of a published file is not followed but replaced.
     fn require_no_links_above(&mut self, path: &str) -> Result<(), Failure> {
-        for folder in folders_above(path) {
-            if self.real.contains(folder) {
-                continue;
+        for (folder, found) in self.folders.above(path)? {
+            if found == PathStatus::Other && !self.old.0.contains_key(folder) {
+                return Err(link_failure(&self.folders.layout.published(folder)));
             }
-            let above = self.layout.published(folder);
-            if self.status(&above)? == Some(PathStatus::Other) && !self.old.0.contains_key(folder) {
-                return Err(link_failure(&above));
-            }
-            self.real.insert(folder.to_owned());
         }
         Ok(())
     }
 
     fn clear_for(&mut self, path: &str) -> Result<(), Failure> {
-        for folder in folders_above(path) {
-            if self.free.contains(folder) || self.cleared.contains(folder) {
-                continue;
-            }
-            let above = self.layout.published(folder);
-            match self.status(&above)? {
-                None | Some(PathStatus::Folder) => {
-                    self.free.insert(folder.to_owned());
+        let above = self.folders.above(path)?;
+        for (folder, found) in &above {
+            match found {
+                PathStatus::Folder => {}
+                PathStatus::File(_) | PathStatus::Other if self.old.0.contains_key(*folder) => {
+                    self.cleared.insert((*folder).to_owned());
+                    return Ok(());
                 }
-                Some(_) if self.old.0.contains_key(folder) => {
-                    self.cleared.insert(folder.to_owned());
+                PathStatus::File(_) | PathStatus::Other => {
+                    return Err(self.foreign(&self.folders.layout.published(folder)));
                 }
-                Some(_) => return Err(self.foreign(&above)),
             }
         }
-        let place = self.layout.published(path);
-        match self.status(&place)? {
+        if !self.folders.has_root || above.len() < folders_above(path).count() {
+            return Ok(());
+        }
+        let place = self.folders.layout.published(path);
+        match self.folders.status(&place)? {
             Some(PathStatus::Folder) => self.clear_folder(&place, path),
             _ => Ok(()),
         }
@@ -250,6 +292,7 @@ impl<'a> ConflictResolver<'a> {
     /// vindplek's, which removes a folder with its last file.
     fn clear_folder(&mut self, folder: &Path, relative: &str) -> Result<(), Failure> {
         let inside = self
+            .folders
             .files
             .list(folder)
             .map_err(|error| Failure::io(Action::Read, folder, &error))?;
@@ -261,7 +304,7 @@ impl<'a> ConflictResolver<'a> {
                 return Err(self.foreign(&path));
             };
             let relative = format!("{relative}/{name}");
-            match self.status(&path)? {
+            match self.folders.status(&path)? {
                 Some(PathStatus::Folder) => self.clear_folder(&path, &relative)?,
                 _ if self.old.0.contains_key(&relative) => {
                     self.cleared.insert(relative);
@@ -273,12 +316,6 @@ impl<'a> ConflictResolver<'a> {
     }
 
     fn foreign(&self, path: &Path) -> Failure {
-        foreign_files_failure(self.layout, &[path.to_owned()], self.has_manifest)
-    }
-
-    fn status(&self, path: &Path) -> Result<Option<PathStatus>, Failure> {
-        self.files
-            .status(path)
-            .map_err(|error| Failure::io(Action::Read, path, &error))
+        foreign_files_failure(self.folders.layout, &[path.to_owned()], self.has_manifest)
     }
 }

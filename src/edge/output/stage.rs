@@ -50,18 +50,25 @@ pub(super) fn stage(
     site: &dyn SiteFiles,
     progress: &dyn Progress,
 ) -> Result<Result<StagedSite, Vec<Diagnostic>>, Failure> {
-    require_folder(files, &layout.root)?;
+    let is_published = require_folder(files, &layout.root)?;
     require_folder(files, &layout.stage)?;
     let old: Option<Manifest> = load(files, &layout.manifest)?;
     create_folders(files, &layout.stage)
         .map_err(|error| Failure::io(Action::Write, &layout.stage, &error))?;
 
     let outputs = site.outputs();
+    let staging = Staging {
+        files,
+        layout,
+        site,
+        is_published,
+        old: old.as_ref(),
+    };
     let results: Vec<Result<StagedOutput, Failure>> = outputs
         .par_iter()
         .enumerate()
         .map(|(number, output)| {
-            let staged_output = stage_output(files, layout, old.as_ref(), site, number, output);
+            let staged_output = staging.output(number, output);
             progress.rendered();
             staged_output
         })
@@ -104,61 +111,71 @@ pub(super) fn stage(
     }))
 }
 
-fn stage_output(
-    files: &dyn FileSystem,
-    layout: &SitePaths,
-    old: Option<&Manifest>,
-    site: &dyn SiteFiles,
-    number: usize,
-    output: &Output,
-) -> Result<StagedOutput, Failure> {
-    let path = layout.published(&output.path);
-    let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
-    let status = files.status(&path).map_err(read)?;
-    let known = old.and_then(|old| old.0.get(&output.path));
-    let untouched = known.filter(|record| status == Some(PathStatus::File(record.stamp)));
-    if let (Some(record), Some(digest)) = (untouched, output.digest)
-        && record.digest == digest
-    {
-        return Ok(StagedOutput::Unchanged(ManifestRecord {
-            order: output.order,
-            ..*record
-        }));
-    }
+/// The staging of one site.
+struct Staging<'s> {
+    files: &'s dyn FileSystem,
+    layout: &'s SitePaths,
+    site: &'s dyn SiteFiles,
+    /// Whether the site has a folder.
+    is_published: bool,
+    old: Option<&'s Manifest>,
+}
 
-    let Produced { bytes, digest } = match site.produce(number) {
-        Ok(Some(produced)) => produced,
-        Ok(None) => return Ok(StagedOutput::LeftOut),
-        Err(broken) => return Ok(StagedOutput::Failed(broken)),
-    };
-    let record = |stamp| ManifestRecord {
-        digest,
-        stamp,
-        order: output.order,
-    };
-    match status {
-        Some(PathStatus::File(stamp)) => {
-            let equal = match untouched {
-                Some(record) => record.digest == digest,
-                None => {
-                    stamp.size == bytes.len() as u64 && *files.read(&path).map_err(read)? == *bytes
-                }
-            };
-            if equal {
-                return Ok(StagedOutput::Unchanged(record(stamp)));
-            }
-            if known.is_none() {
-                return Ok(StagedOutput::Foreign(path));
-            }
+impl Staging<'_> {
+    fn output(&self, number: usize, output: &Output) -> Result<StagedOutput, Failure> {
+        let path = self.layout.published(&output.path);
+        let read = |error: io::Error| Failure::io(Action::Read, &path, &error);
+        let status = match self.is_published {
+            true => self.files.status(&path).map_err(read)?,
+            false => None,
+        };
+        let known = self.old.and_then(|old| old.0.get(&output.path));
+        let untouched = known.filter(|record| status == Some(PathStatus::File(record.stamp)));
+        if let (Some(record), Some(digest)) = (untouched, output.digest)
+            && record.digest == digest
+        {
+            return Ok(StagedOutput::Unchanged(ManifestRecord {
+                order: output.order,
+                ..*record
+            }));
         }
-        Some(PathStatus::Other) if known.is_none() => return Ok(StagedOutput::Foreign(path)),
-        // Whether a folder may be removed is decided in `plan`, when all outputs are known.
-        _ => {}
-    }
 
-    let staged = layout.staged(number);
-    let stamp = files
-        .write(&staged, &bytes)
-        .map_err(|error| write_failure(&staged, &error))?;
-    Ok(StagedOutput::Written(record(stamp)))
+        let Produced { bytes, digest } = match self.site.produce(number) {
+            Ok(Some(produced)) => produced,
+            Ok(None) => return Ok(StagedOutput::LeftOut),
+            Err(broken) => return Ok(StagedOutput::Failed(broken)),
+        };
+        let record = |stamp| ManifestRecord {
+            digest,
+            stamp,
+            order: output.order,
+        };
+        match status {
+            Some(PathStatus::File(stamp)) => {
+                let equal = match untouched {
+                    Some(record) => record.digest == digest,
+                    None => {
+                        stamp.size == bytes.len() as u64
+                            && *self.files.read(&path).map_err(read)? == *bytes
+                    }
+                };
+                if equal {
+                    return Ok(StagedOutput::Unchanged(record(stamp)));
+                }
+                if known.is_none() {
+                    return Ok(StagedOutput::Foreign(path));
+                }
+            }
+            Some(PathStatus::Other) if known.is_none() => return Ok(StagedOutput::Foreign(path)),
+            // Whether a folder may be removed is decided in `plan`, when all outputs are known.
+            _ => {}
+        }
+
+        let staged = self.layout.staged(number);
+        let stamp = self
+            .files
+            .write(&staged, &bytes)
+            .map_err(|error| write_failure(&staged, &error))?;
+        Ok(StagedOutput::Written(record(stamp)))
+    }
 }

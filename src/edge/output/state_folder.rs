@@ -21,7 +21,8 @@ pub(super) fn create(files: &dyn FileSystem, out: &Path) -> Result<(), Failure> 
     let state = layout::state_folder(out);
     require_folder(files, &state)?;
     create_folders(files, &state).map_err(|error| Failure::io(Action::Write, &state, &error))?;
-    require_folder(files, &layout::stages(out))
+    require_folder(files, &layout::stages(out))?;
+    Ok(())
 }
 
 /// Completes the changes of an interrupted build, of all sites. Returns the sites of which that is

@@ -5,6 +5,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Serializer;
+use serde_json::value::RawValue;
 
 use super::item::{
     Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CataloguePrice,
@@ -35,26 +37,35 @@ use crate::plan::visibility::is_visible;
 use crate::source::Spanned;
 
 /// The catalogue of a site.
-pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> Catalogue {
-    let equivalents = Equivalents::among(heads, &plan.courses);
-    let items: Vec<Item> = plan
-        .courses
-        .iter()
-        .filter_map(|course| item(heads, plan, &equivalents, *course))
-        .collect();
+///
+/// # Errors
+/// None: serialising fails only for a map with keys other than strings, which no item has.
+pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> serde_json::Result<Catalogue> {
+    let mut count = 0;
+    let mut json = Vec::new();
+    let counted = offer(heads, plan).inspect(|_| count += 1);
+    serde_json::Serializer::new(&mut json).collect_seq(counted)?;
+    let items: Box<RawValue> = serde_json::from_slice(&json)?;
     let lapsed = lapsed(heads, plan);
-    let json = serde_json::to_vec(&(&items, &lapsed)).unwrap_or_default();
+    let said = serde_json::to_vec(&(&items, &lapsed))?;
     let site = heads.site(plan.site);
-    Catalogue {
+    Ok(Catalogue {
         versie: 1,
         site: Arc::clone(&site.id),
         naam: site.name().to_owned(),
         basis_url: site.region.base().to_owned(),
-        revisie: Digest::of(&json).short(16),
-        aantal: items.len(),
+        revisie: Digest::of(&said).short(16),
+        aantal: count,
         items,
         vervallen: lapsed,
-    }
+    })
+}
+
+/// The courses of a site, made one by one: a large catalogue is never there as a whole.
+pub(super) fn offer(heads: &Heads, plan: &SitePlan) -> impl Iterator<Item = Item> {
+    let equivalents = Equivalents::among(heads, &plan.courses);
+    let courses = plan.courses.iter();
+    courses.filter_map(move |course| item(heads, plan, &equivalents, *course))
 }
 
 /// The courses that were on the site and no longer are, by id: those in the ledger of the site,
@@ -190,11 +201,8 @@ fn academies(heads: &Heads, document: DocIx, course: &Course, address: &Address)
             uitvoeringen: of_site.map(|run| self::run(&run, course, price)).collect(),
         }
     };
-    heads
-        .offered_by(document)
-        .into_iter()
-        .map(academy)
-        .collect()
+    let academies = heads.offered_by(document).iter();
+    academies.copied().map(academy).collect()
 }
 
 fn run(at: &OfferedRun<'_>, course: &Course, price: Option<&course::Cost>) -> Run {

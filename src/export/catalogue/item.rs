@@ -9,6 +9,7 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Number;
+use serde_json::value::RawValue;
 
 use crate::model::course::{Form, Function, Per, Phase, Route, RunStatus, Vat};
 
@@ -32,7 +33,8 @@ pub(super) struct Catalogue {
     pub(super) aantal: usize,
     /// De opleidingen en trainingen die de site toont, ook wat nog in ontwikkeling is, en wat
     /// afgerond of gestopt is of waarvan niemand weet of het nog gegeven wordt.
-    pub(super) items: Vec<Item>,
+    #[schemars(with = "Vec<Item>")]
+    pub(super) items: Box<RawValue>,
     /// Wat eerder in `items` stond en er nu niet meer is: het is weggehaald of verlopen, of heeft een
     /// andere korte naam gekregen.
     pub(super) vervallen: Vec<Lapsed>,

@@ -18,7 +18,8 @@ use crate::plan::site::SitePlan;
 
 /// `/aanbod.json`, version 1.
 pub fn json(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
-    with_newline(serde_json::to_vec(&catalogue(heads, plan)))
+    let catalogue = catalogue(heads, plan);
+    with_newline(catalogue.and_then(|catalogue| serde_json::to_vec(&catalogue)))
 }
 
 /// `/aanbod.schema.json`: the JSON Schema (2020-12) of `/aanbod.json`.
@@ -34,7 +35,7 @@ pub fn schema(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
 
 /// `/aanbod.csv`.
 pub fn csv(heads: &Heads, plan: &SitePlan) -> Vec<u8> {
-    table::table(heads, &catalogue(heads, plan))
+    table::table(heads, collect::offer(heads, plan))
 }
 
 /// Adds a final newline. Serialising fails only for a map with keys other than strings; there is
@@ -342,7 +343,7 @@ mod tests {
                 when,
                 HostSettings::default(),
             );
-            catalogue(&heads, &plan).revisie
+            catalogue(&heads, &plan).unwrap().revisie
         };
         let first = revision(KNOWN_COURSE, date(2026, 3, 1));
         assert_eq!(first, revision(KNOWN_COURSE, date(2026, 5, 1)));

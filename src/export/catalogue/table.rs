@@ -4,8 +4,7 @@
 //! cells.
 
 use super::item::{
-    Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CataloguePrice, Item, OpenableItem,
-    Points,
+    Academy, CatalogueCost, CatalogueEvaluation, CataloguePrice, Item, OpenableItem, Points,
 };
 use crate::export::spreadsheet;
 use crate::model::course::Form;
@@ -58,9 +57,9 @@ const COLUMNS: [&str; 41] = [
     "vergoeding",
 ];
 
-/// The catalogue as a table with a row for each course.
-pub(super) fn table(heads: &Heads, catalogue: &Catalogue) -> Vec<u8> {
-    spreadsheet::table(COLUMNS, catalogue.items.iter().map(|item| row(heads, item)))
+/// A table with a row for each course.
+pub(super) fn table(heads: &Heads, items: impl Iterator<Item = Item>) -> Vec<u8> {
+    spreadsheet::table(COLUMNS, items.map(|item| row(heads, &item)))
 }
 
 fn row(heads: &Heads, item: &Item) -> [String; COLUMNS.len()] {

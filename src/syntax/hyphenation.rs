@@ -4,7 +4,13 @@
 //! word that does not fit anywhere. A soft hyphen shows where it may break. Only words that do not
 //! fit on the narrowest line get any: the text of a heading is also read by programs.
 
+use std::cell::RefCell;
+use std::iter;
+use std::ops::Range;
+use std::rc::Rc;
+
 use hypher::{Lang, hyphenate_bounded};
+use rustc_hash::FxHashMap;
 
 /// The longest word, in letters, that fits on the narrowest line in the largest type. The style
 /// sheets compute the size of headings from the same number (`--langste-stuk`).
@@ -38,9 +44,7 @@ const WHOLE_PARTS: [&str; 14] = [
 /// hyphens, gets none.
 pub fn soft_hyphens(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    // Most texts have no long word, which their bytes tell at once.
-    let mut runs = text.as_bytes().split(u8::is_ascii_whitespace);
-    if !runs.any(|run| run.len() > LONGEST_PIECE) {
+    if long_words(text.as_bytes()).next().is_none() {
         return found;
     }
     for token in text.split_whitespace() {
@@ -48,11 +52,40 @@ pub fn soft_hyphens(text: &str) -> Vec<usize> {
             continue;
         }
         for word in token.split(|c: char| !c.is_alphabetic()) {
-            let start = word.as_ptr().addr() - text.as_ptr().addr();
-            found.extend(break_points(word).into_iter().map(|at| start + at));
+            if word.len() > LONGEST_PIECE {
+                let start = word.as_ptr().addr() - text.as_ptr().addr();
+                let points = remembered_points(word);
+                found.extend(points.iter().map(|at| start + at));
+            }
         }
     }
     found
+}
+
+/// The ranges of a text in UTF-8 in which a word may be that does not fit: runs of more than
+/// [`LONGEST_PIECE`] bytes that are ASCII letters or of other characters. Most texts have none, which few of
+/// their bytes tell.
+fn long_words(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let is_other = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
+    let mut from = 0;
+    iter::from_fn(move || {
+        loop {
+            // A run that begins here or later, and is long enough, has this byte or begins after it.
+            let probe = from + LONGEST_PIECE;
+            if is_other(text.get(probe)?) {
+                from = probe + 1;
+                continue;
+            }
+            let before = text[from..probe].iter().rposition(is_other);
+            let start = before.map_or(from, |at| from + at + 1);
+            let length = text[probe..].iter().position(is_other);
+            let end = length.map_or(text.len(), |length| probe + length);
+            from = end;
+            if end - start > LONGEST_PIECE {
+                return Some(start..end);
+            }
+        }
+    })
 }
 
 fn is_address(token: &str) -> bool {
@@ -61,6 +94,28 @@ fn is_address(token: &str) -> bool {
             && token[..at].ends_with(char::is_alphanumeric)
     };
     token.contains(['@', '/']) || token.match_indices('.').any(dot_inside)
+}
+
+thread_local! {
+    /// The break points of the words that this thread met last: a site says the same words on many pages.
+    static POINTS: RefCell<FxHashMap<Box<str>, Rc<[usize]>>> = RefCell::default();
+}
+
+/// How many words a thread remembers.
+const REMEMBERED: usize = 4096;
+
+fn remembered_points(word: &str) -> Rc<[usize]> {
+    POINTS.with_borrow_mut(|points| {
+        if let Some(known) = points.get(word) {
+            return Rc::clone(known);
+        }
+        if points.len() == REMEMBERED {
+            points.clear();
+        }
+        let found: Rc<[usize]> = break_points(word).into();
+        points.insert(word.into(), Rc::clone(&found));
+        found
+    })
 }
 
 /// The offsets in a word at which it may be broken; none if it fits.
@@ -89,7 +144,7 @@ fn break_points(word: &str) -> Vec<usize> {
 }
 
 /// The ranges of a word that are one of [`WHOLE_PARTS`], from left to right.
-fn whole_parts(word: &str) -> Vec<std::ops::Range<usize>> {
+fn whole_parts(word: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < word.len() {
@@ -136,6 +191,23 @@ mod tests {
         ] {
             assert_eq!(hyphenated(word), expected);
         }
+    }
+
+    #[test]
+    fn long_words_are_found_wherever_they_stand() {
+        let long = "toetsingskader";
+        for before in 0..2 * LONGEST_PIECE {
+            for after in 0..2 * LONGEST_PIECE {
+                let (before, after) = (" a".repeat(before), "b ".repeat(after));
+                let text = format!("{before}, {long}. {after}");
+                let start = before.len() + 2;
+                let found: Vec<Range<usize>> = long_words(text.as_bytes()).collect();
+                assert_eq!(found, [start..start + long.len()], "{text}");
+            }
+        }
+        assert_eq!(long_words(b"toetsingskade toetsingskade").count(), 0);
+        assert_eq!(long_words("coördinatoren".as_bytes()).count(), 1);
+        assert_eq!(long_words(b"toetsingskader toetsingskaders").count(), 2);
     }
 
     #[test]

@@ -6,14 +6,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use crate::syntax::hyphenation::soft_hyphens;
-
-/// Elements whose text is set large, or in little space.
-const ELEMENTS: [&str; 13] = [
-    "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dd", "label", "legend", "summary", "button",
-];
 
 /// Classes of links and spans that are buttons, labels or titles.
 const CLASSES: [&str; 5] = ["knop", "etiket", "status", "schema-tekst", "mijlpaal-titel"];
@@ -65,63 +60,91 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
         return None;
     }
     let name = &page[at + 1..][..tag.iter().position(|byte| !byte.is_ascii_alphanumeric())?];
-    let is_set_large = ELEMENTS.contains(&name);
+    let is_set_large = is_set_large(name);
     if !is_set_large && !matches!(name, "a" | "span") {
         return None;
     }
     let start = at + tag_length(&page[at..])?;
-    let end = closing_tag(page, start, name)?;
+    let Inside { end, title } = Inside::of(page, start, name)?;
     if is_set_large || is_label(&page[at..start]) {
         collect_text(page, start, end, points);
         return Some(end);
     }
-    // The title of a card that is a link as a whole.
-    let title = start + memmem::find(&page.as_bytes()[start..end], b"<strong")?;
+    let title = title?;
     let title_start = title + tag_length(&page[title..end])?;
-    let title_end = closing_tag(page, title_start, "strong").filter(|at| *at < end)?;
-    collect_text(page, title_start, title_end, points);
+    let title_end = Inside::of(page, title_start, "strong").filter(|inside| inside.end < end)?;
+    collect_text(page, title_start, title_end.end, points);
     Some(end)
 }
 
-/// The offset of the first closing tag of a name, from an offset.
-fn closing_tag(page: &str, start: usize, name: &str) -> Option<usize> {
-    let is_it = |at: &usize| {
-        let tag = page[*at..].strip_prefix("</");
-        tag.and_then(|tag| tag.strip_prefix(name))
-            .is_some_and(|rest| rest.starts_with('>'))
-    };
-    memchr_iter(b'<', &page.as_bytes()[start..])
-        .map(|at| start + at)
-        .find(is_it)
+/// Whether the text of an element is set large, or in little space.
+fn is_set_large(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'h', b'1'..=b'6'] => true,
+        _ => matches!(
+            name,
+            "th" | "dt" | "dd" | "label" | "legend" | "summary" | "button"
+        ),
+    }
+}
+
+/// What is inside an element.
+struct Inside {
+    /// The offset of its closing tag.
+    end: usize,
+    /// The offset of the title of a card that is a link as a whole: its first `<strong>`.
+    title: Option<usize>,
+}
+
+impl Inside {
+    /// What follows the opening tag of an element of a name; `None` when it is not closed.
+    fn of(page: &str, start: usize, name: &str) -> Option<Self> {
+        let inside = &page.as_bytes()[start..];
+        let mut title = None;
+        for at in memchr_iter(b'<', inside) {
+            let tag = &inside[at + 1..];
+            let closing = tag.strip_prefix(b"/");
+            let is_end = closing
+                .and_then(|closing| closing.strip_prefix(name.as_bytes()))
+                .is_some_and(|rest| rest.first() == Some(&b'>'));
+            if is_end {
+                let end = start + at;
+                return Some(Self { end, title });
+            }
+            if closing.is_none() && title.is_none() && tag.starts_with(b"strong") {
+                title = Some(start + at);
+            }
+        }
+        None
+    }
 }
 
 /// Whether a tag has one of [`CLASSES`].
 fn is_label(tag: &str) -> bool {
-    const CLASS: &str = "class=";
-    let Some(at) = memmem::find(tag.as_bytes(), CLASS.as_bytes()) else {
+    let mut values = memchr_iter(b'=', tag.as_bytes());
+    let Some(at) = values.find(|at| tag[..*at].ends_with("class")) else {
         return false;
     };
-    let classes = tag[at + CLASS.len()..].trim_start_matches('"');
+    let classes = tag[at + 1..].trim_start_matches('"');
     let classes = classes.split(['"', '>']).next().unwrap_or_default();
     classes.split(' ').any(|class| CLASSES.contains(&class))
 }
 
 /// Collects the points in the text between the tags of a range, except in code.
 fn collect_text(page: &str, start: usize, end: usize, points: &mut Vec<usize>) {
+    let bytes = page.as_bytes();
     let mut at = start;
     while at < end {
-        if page[at..].starts_with("<code") {
+        if bytes[at] != b'<' {
+            let length = memchr(b'<', &bytes[at..end]).unwrap_or(end - at);
+            let found = soft_hyphens(&page[at..at + length]);
+            points.extend(found.into_iter().map(|point| at + point));
+            at += length;
+        } else if bytes[at..].starts_with(b"<code") {
             at += page[at..end].find("</code>").unwrap_or(end - at).max(1);
-            continue;
-        }
-        if page[at..].starts_with('<') {
+        } else {
             at += tag_length(&page[at..end]).unwrap_or(end - at);
-            continue;
         }
-        let length = memchr(b'<', &page.as_bytes()[at..end]).unwrap_or(end - at);
-        let found = soft_hyphens(&page[at..at + length]);
-        points.extend(found.into_iter().map(|point| at + point));
-        at += length;
     }
 }
 

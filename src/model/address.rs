@@ -51,6 +51,17 @@ impl Address {
         }
     }
 
+    /// The address of the first page of the list that has a page at this address, as
+    /// [`paged`](Self::paged) makes it.
+    #[must_use]
+    pub fn unpaged(&self) -> Self {
+        let first = self.0.rsplit_once("pagina/").filter(|(_, number)| {
+            let digits = number.strip_suffix('/').unwrap_or_default();
+            !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+        });
+        first.map_or_else(|| self.clone(), |(first, _)| Self::new(first))
+    }
+
     /// The address in lower case, to compare addresses regardless of case.
     #[must_use]
     pub fn folded(&self) -> Self {

@@ -18,7 +18,8 @@ pub fn composed(name: &str) -> Cow<'_, str> {
 
 /// Whether two names are one, in whichever Unicode form they were written.
 pub fn is_same_name(a: &str, b: &str) -> bool {
-    a == b || composed(a) == composed(b)
+    let both_are_plain = || a.is_ascii() && b.is_ascii();
+    a == b || !both_are_plain() && composed(a) == composed(b)
 }
 
 /// A name as disks compare it that distinguish neither case nor Unicode form.

@@ -12,7 +12,7 @@ use super::axis::Axis;
 use super::band;
 use super::section::{OfferCount, Section, list_order};
 use super::visibility::{When, is_visible};
-use super::way::{listed_ways, other_ways};
+use super::way::{Way, ways};
 use crate::model::address::Address;
 use crate::model::course::{Course, Form, Function, Provider};
 use crate::model::document::Content;
@@ -87,7 +87,12 @@ impl<'h> Facets<'h> {
 
     /// Adds a course of a section.
     pub(super) fn add(&mut self, course: DocIx, section: Section) {
-        each_value(self.of, course, |axis, id, label| {
+        let FacetScope { heads, site, when } = self.of;
+        // The lists of a site go by the ways of its own academy when that offers the course.
+        let (listed, others): (Vec<Way<'_>>, Vec<_>) = ways(heads, site, course, when.today)
+            .into_iter()
+            .partition(|way| section != Section::Own || way.is_own(heads, site));
+        let mut emit = |axis: Axis, id: Cow<'h, str>, label: Option<&'h str>| {
             let with_value = self.found[axis as usize].entry(id).or_default();
             // Two runs may have the same form.
             if with_value.courses.last() != Some(&course) {
@@ -95,10 +100,13 @@ impl<'h> Facets<'h> {
                 with_value.count.add(section);
                 with_value.label = with_value.label.or(label);
             }
-        });
+        };
+        each_value(heads, course, &mut emit);
+        for way in listed {
+            way.each_value(when.today, &mut emit);
+        }
         // A reader who does not keep to the site's own academy can choose these as well.
-        let FacetScope { heads, site, when } = self.of;
-        for way in other_ways(heads, site, course, when.today) {
+        for way in others {
             way.each_value(when.today, |axis, id, label| {
                 let with_value = self.found[axis as usize].entry(id).or_default();
                 with_value.label = with_value.label.or(label);
@@ -181,15 +189,13 @@ fn address(of: FacetScope<'_>, axis: Axis, id: &str) -> Option<Address> {
     }
 }
 
-/// Calls `emit` for each value of a course on each axis, possibly repeatedly, with the label of a
-/// value that has no list of labels. The values match its card: date, place and price are those of
-/// the site's own academy when that offers it.
+/// Calls `emit` for each value of a course that it has whichever way one takes it, with the label of a
+/// value that has no list of labels.
 fn each_value<'h>(
-    of: FacetScope<'h>,
+    heads: &'h Heads,
     document: DocIx,
     mut emit: impl FnMut(Axis, Cow<'h, str>, Option<&'h str>),
 ) {
-    let FacetScope { heads, site, when } = of;
     let head = heads.document(document);
     let Some(course) = head.course() else {
         return;
@@ -217,18 +223,15 @@ fn each_value<'h>(
         );
     }
     for academy in heads.offered_by(document) {
-        name(Axis::Region, &heads.site(academy).id);
+        name(Axis::Region, &heads.site(*academy).id);
     }
     if let Some(functions) = &course.functions {
         let all = Function::ALL.iter();
         all.filter(|function| functions.value.contains(**function))
-            .for_each(|function| emit(Axis::Function, function.letter().to_string().into(), None));
+            .for_each(|function| emit(Axis::Function, function.letter().into(), None));
     }
     if let Some((id, label)) = provider(heads, course) {
         emit(Axis::Provider, id, Some(label));
-    }
-    for way in listed_ways(heads, site, document, when.today) {
-        way.each_value(when.today, &mut emit);
     }
 }
 
@@ -288,7 +291,7 @@ fn known_values(
         Axis::Function => Function::ALL
             .iter()
             .map(|function| {
-                let id: Arc<str> = function.letter().to_string().into();
+                let id: Arc<str> = function.letter().into();
                 let label = format!("Functie {}", function.word());
                 match role(of, &id) {
                     Some(role) => (id, format!("{label} ({role})")),

@@ -11,7 +11,6 @@ use super::axis::Axis;
 use super::band;
 use super::localized::LocalizedDocument;
 use super::runs::{UpcomingRun, upcoming};
-use super::section::Section;
 use crate::model::course::{Cost, Course, Form};
 use crate::model::heads::{DocIx, Heads, SiteIx};
 use crate::model::value::value;
@@ -54,43 +53,13 @@ pub fn ways<'h>(heads: &'h Heads, site: SiteIx, document: DocIx, today: Date) ->
     let runs = upcoming(heads, document, today);
     let mut ways: Vec<Way<'h>> = runs.into_iter().map(of_run).collect();
     for academy in heads.offered_by(document) {
-        if ways.iter().all(|way| way.site != Some(academy)) {
-            ways.push(without_run(Some(academy)));
+        if ways.iter().all(|way| way.site != Some(*academy)) {
+            ways.push(without_run(Some(*academy)));
         }
     }
     if ways.is_empty() {
         ways.push(without_run(None));
     }
-    ways
-}
-
-/// The ways that the lists of a site go by: those of its own academy when that offers the course,
-/// else all.
-pub(super) fn listed_ways<'h>(
-    heads: &'h Heads,
-    site: SiteIx,
-    document: DocIx,
-    today: Date,
-) -> Vec<Way<'h>> {
-    let mut ways = ways(heads, site, document, today);
-    if Section::of(heads, site, document) == Section::Own {
-        ways.retain(|way| way.is_own(heads, site));
-    }
-    ways
-}
-
-/// The ways that the lists of a site leave out.
-pub(super) fn other_ways<'h>(
-    heads: &'h Heads,
-    site: SiteIx,
-    document: DocIx,
-    today: Date,
-) -> Vec<Way<'h>> {
-    if Section::of(heads, site, document) != Section::Own {
-        return Vec::new();
-    }
-    let mut ways = ways(heads, site, document, today);
-    ways.retain(|way| !way.is_own(heads, site));
     ways
 }
 

@@ -32,6 +32,7 @@ use super::region::Region;
 use super::schema::Field;
 use super::value::{NewId, items};
 use super::vocabulary::Vocabulary;
+use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::source::{FilePath, Spanned};
 
@@ -205,6 +206,8 @@ pub struct Heads {
     /// By the position of a document, the positions of its accents with their sites, in the order
     /// of the sites.
     accents_of: Vec<Vec<(SiteIx, usize)>>,
+    /// By the position of a document, the academies that offer it.
+    offering: Deferred<Vec<Box<[SiteIx]>>>,
     by_path: FxHashMap<FilePath, DocIx>,
     by_id: BTreeMap<Kind, FxHashMap<Arc<str>, DocIx>>,
     by_kind: BTreeMap<Kind, Vec<DocIx>>,
@@ -293,6 +296,7 @@ impl Heads {
             unreadable: parts.unreadable.into_iter().map(composed_path).collect(),
             unlisted: UnlistedFolders::new(parts.unlisted),
             accents_of,
+            offering: Deferred::new(),
             by_path,
             by_id,
             by_kind,

@@ -1,5 +1,7 @@
 //! The runs of courses, and the academies that give them.
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::{DocIx, Heads, SiteIx};
 use crate::model::course::{Course, CourseRun};
 use crate::model::document::Head;
@@ -81,7 +83,16 @@ impl Heads {
 
     /// The academies that offer a course, in the order of the sites: those that it names, those of
     /// its runs, and the one that the file belongs to.
-    pub fn offered_by(&self, document: DocIx) -> Vec<SiteIx> {
+    pub fn offered_by(&self, document: DocIx) -> &[SiteIx] {
+        let offering = self.offering.get_or_compute(|| {
+            let documents = (0..self.documents.len()).into_par_iter();
+            let offering = documents.map(|at| self.offering(DocIx(at)).into());
+            offering.collect()
+        });
+        offering.get(document.0).map_or(&[], |sites| sites)
+    }
+
+    fn offering(&self, document: DocIx) -> Vec<SiteIx> {
         let head = self.document(document);
         let Some(course) = head.course() else {
             return Vec::new();

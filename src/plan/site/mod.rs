@@ -5,7 +5,7 @@ pub mod media;
 mod offer;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -103,7 +103,7 @@ pub struct SitePlan {
     /// By the position of a medium that the site publishes, the position of its file.
     by_medium: FxHashMap<usize, usize>,
     pictures: BTreeMap<usize, ShownPicture>,
-    articles: HashMap<Arc<str>, Vec<DocIx>>,
+    articles: FxHashMap<Arc<str>, Vec<DocIx>>,
 }
 
 impl SitePlan {
@@ -158,7 +158,7 @@ impl SitePlan {
         let (audiences, plain) = shown(Kind::Page)
             .into_iter()
             .partition(|document| heads.document(*document).at.id.starts_with("voor/"));
-        let mut articles: HashMap<Arc<str>, Vec<DocIx>> = HashMap::new();
+        let mut articles: FxHashMap<Arc<str>, Vec<DocIx>> = FxHashMap::default();
         for document in sorted(shown(Kind::SpecialArticle), |document| {
             article_order(heads.document(*document))
         }) {

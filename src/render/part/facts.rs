@@ -251,7 +251,7 @@ pub(in crate::render) fn offers(
             runs: own.map(UpcomingRun::in_words).collect(),
         }
     };
-    let sites = heads.offered_by(document).into_iter();
+    let sites = heads.offered_by(document).iter().copied();
     sites.filter(|site| *site != but).map(offer).collect()
 }
 

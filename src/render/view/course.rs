@@ -363,9 +363,9 @@ fn functions(context: &PageContext<'_>, course: &Course) -> Vec<LinkView> {
         .iter()
         .filter(|function| functions.contains(**function));
     let link = |function: &Function| {
-        let letter = function.letter().to_string();
+        let letter = function.letter();
         let text = format!("Functie {}", function.word());
-        match context.heads.with_id(Kind::Function, &letter) {
+        match context.heads.with_id(Kind::Function, letter) {
             Some(document) => context.document(document, None).with_text(text),
             None => LinkView {
                 text,

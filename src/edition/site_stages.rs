@@ -76,8 +76,12 @@ impl Stage for PicturesOfSite {
 
     fn run(&self) -> SitePictures {
         let (theme, _) = self.theme.output();
-        let heads = &self.plan.stage().heads;
-        site_pictures(heads, self.plan.output(), &theme.drawings)
+        let heads = self.plan.stage().heads.shared();
+        site_pictures(
+            Arc::clone(heads),
+            Arc::clone(self.plan.output()),
+            &theme.drawings,
+        )
     }
 }
 

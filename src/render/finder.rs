@@ -8,8 +8,7 @@
 //! It is a script and not JSON, so that it can be loaded from a folder as well as from a server. The
 //! format is private to the script of the same build; other programs use the catalogue.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use tera::Value;
 
@@ -140,7 +139,7 @@ struct IndexBuilder<'i, 's> {
     starts: Fragments<'s>,
     axes: Vec<IndexedAxis<'s>>,
     present: Vec<Axis>,
-    values: HashMap<DocIx, Vec<Vec<usize>>>,
+    values: FxHashMap<DocIx, Vec<Vec<usize>>>,
 }
 
 impl<'i, 's> IndexBuilder<'i, 's> {
@@ -263,9 +262,9 @@ fn present_axes(context: &PageContext<'_>) -> Vec<Axis> {
 fn axes<'s>(
     context: &PageContext<'s>,
     present: &[Axis],
-) -> (Vec<IndexedAxis<'s>>, HashMap<DocIx, Vec<Vec<usize>>>) {
+) -> (Vec<IndexedAxis<'s>>, FxHashMap<DocIx, Vec<Vec<usize>>>) {
     let facets = &context.plan.facets;
-    let mut values: HashMap<DocIx, Vec<Vec<usize>>> = HashMap::new();
+    let mut values: FxHashMap<DocIx, Vec<Vec<usize>>> = FxHashMap::default();
     let axes = present.iter().enumerate().map(|(at, axis)| {
         let of_axis = facets.iter().filter(|facet| facet.axis == *axis);
         let of_axis = of_axis.enumerate().map(|(position, facet)| {

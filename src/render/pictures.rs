@@ -3,10 +3,15 @@
 //!
 //! They follow from the theme, the name of the site and the titles of its pages. Their addresses hold
 //! the digest of all that, so that a browser, and a site where somebody shares a page, may keep them
-//! forever; the pictures themselves are made on demand.
+//! forever. The list of all is made when it is first asked for, as one page needs its own picture only; the
+//! pictures themselves are made on demand.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
+use crate::deferred::Deferred;
 use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
@@ -42,11 +47,17 @@ pub enum PictureSubject {
 /// The pictures of a site.
 #[derive(Debug)]
 pub struct SitePictures {
-    /// In the order of their addresses.
-    list: Vec<SitePicture>,
-    of_page: HashMap<PageKind, usize>,
-    icons: [Address; ICONS.len()],
+    heads: Arc<Heads>,
+    plan: Arc<SitePlan>,
+    title_of: TitleOf,
+    /// The digest of what the pictures of its pages have in common.
+    dress: Digest,
+    icons: [SitePicture; ICONS.len()],
+    list: Deferred<Vec<SitePicture>>,
 }
+
+/// The title of a page; `None` for one that the site does not have.
+type TitleOf = fn(&Heads, &SitePlan, PageKind) -> Option<String>;
 
 /// The sides of the icons, in pixels: that of a home screen, and two for a web manifest.
 const ICONS: [u32; 3] = [180, 192, 512];
@@ -58,89 +69,96 @@ const ICON_RECIPE: &str = "vindplek icon 2";
 const DIGEST_DIGITS: usize = 10;
 
 impl SitePictures {
-    /// Lists the pictures of a site, whose pages have the given titles.
+    /// The pictures of a site.
     pub(super) fn new(
-        heads: &Heads,
-        plan: &SitePlan,
+        heads: Arc<Heads>,
+        plan: Arc<SitePlan>,
         drawings: &Drawings,
-        title_of: &dyn Fn(PageKind) -> Option<String>,
+        title_of: TitleOf,
     ) -> Self {
-        let dress = dress(drawings).digest();
-        let site = heads.site(plan.site).name();
-        let mut found: Vec<(SitePicture, Option<PageKind>)> = Vec::new();
-        for file in &plan.files {
-            let FileKind::Page(page) = file.kind else {
-                continue;
-            };
-            if page_with_picture(page) != page {
-                continue;
-            }
-            let title = title_of(page).unwrap_or_default();
-            let recipe = social::recipe(dress, site, &title);
-            let path = file.address.as_str().trim_end_matches('/');
-            let digest = recipe.short(DIGEST_DIGITS);
-            let picture = SitePicture {
-                address: Address::new(format!("/beeld{path}.{digest}.png")),
-                recipe,
-                subject: PictureSubject::Page { title },
-            };
-            found.push((picture, Some(page)));
-        }
-        let icons = ICONS.map(|side| {
-            let input = format!("{ICON_RECIPE}\n{side}\n{}", Digest::of(&drawings.icon));
-            let recipe = Digest::of(input.as_bytes());
-            let digest = recipe.short(DIGEST_DIGITS);
-            let address = Address::new(format!("/assets/icoon-{side}.{digest}.png"));
-            let picture = SitePicture {
-                address: address.clone(),
-                recipe,
-                subject: PictureSubject::Icon(side),
-            };
-            found.push((picture, None));
-            address
-        });
-        found.sort_by(|(one, _), (other, _)| one.address.cmp(&other.address));
-        let pages = found.iter().enumerate();
+        let icon = Digest::of(&drawings.icon);
         Self {
-            of_page: pages
-                .filter_map(|(at, (_, page))| Some(((*page)?, at)))
-                .collect(),
-            list: found.into_iter().map(|(picture, _)| picture).collect(),
-            icons,
+            heads,
+            plan,
+            title_of,
+            dress: dress(drawings).digest(),
+            icons: ICONS.map(|side| {
+                let input = format!("{ICON_RECIPE}\n{side}\n{icon}");
+                let recipe = Digest::of(input.as_bytes());
+                let digest = recipe.short(DIGEST_DIGITS);
+                SitePicture {
+                    address: Address::new(format!("/assets/icoon-{side}.{digest}.png")),
+                    recipe,
+                    subject: PictureSubject::Icon(side),
+                }
+            }),
+            list: Deferred::new(),
         }
     }
 
     /// All pictures, in the order of their addresses.
     pub fn list(&self) -> &[SitePicture] {
-        &self.list
+        self.list.get_or_compute(|| {
+            let pages = self.plan.files.par_iter().filter_map(|file| {
+                let FileKind::Page(page) = file.kind else {
+                    return None;
+                };
+                (page_with_picture(page) == page).then(|| self.made(page, &file.address))
+            });
+            let icons = self.icons.par_iter().cloned();
+            let mut list: Vec<SitePicture> = pages.chain(icons).collect();
+            list.par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
+            list
+        })
     }
 
     /// The picture at an address.
     pub fn find(&self, address: &str) -> Option<&SitePicture> {
-        let found = self
-            .list
-            .binary_search_by(|picture| picture.address.as_str().cmp(address));
-        self.list.get(found.ok()?)
+        let list = self.list();
+        let found = list.binary_search_by(|picture| picture.address.as_str().cmp(address));
+        list.get(found.ok()?)
     }
 
-    /// The picture of a page, with its title; that of the home page for a file that is no page.
-    pub(super) fn of_page(&self, page: Option<PageKind>) -> Option<(&Address, &str)> {
-        let page = page.map_or(PageKind::Home, page_with_picture);
-        let picture = self.list.get(*self.of_page.get(&page)?)?;
-        match &picture.subject {
-            PictureSubject::Page { title } => Some((&picture.address, title)),
+    /// The picture of the page at an address of the site, which may be that of another page; that of the
+    /// home page for a file that is no page. Returns its address, and the title on it.
+    pub(super) fn of_page(&self, page: Option<(PageKind, &Address)>) -> Option<(Address, String)> {
+        let home = Address::from("/");
+        let (page, address) = page.unwrap_or((PageKind::Home, &home));
+        let shown = page_with_picture(page);
+        let picture = match shown {
+            _ if shown == page => self.made(page, address),
+            PageKind::Home => self.made(shown, &home),
+            PageKind::Special(document) => self.made(shown, self.plan.address_of(document)?),
+            _ => self.made(shown, &address.unpaged()),
+        };
+        match picture.subject {
+            PictureSubject::Page { title } => Some((picture.address, title)),
             PictureSubject::Icon(_) => None,
+        }
+    }
+
+    /// The picture of a page that has one of its own.
+    fn made(&self, page: PageKind, address: &Address) -> SitePicture {
+        let title = (self.title_of)(&self.heads, &self.plan, page).unwrap_or_default();
+        let site = self.heads.site(self.plan.site).name();
+        let recipe = social::recipe(self.dress, site, &title);
+        let path = address.as_str().trim_end_matches('/');
+        let digest = recipe.short(DIGEST_DIGITS);
+        SitePicture {
+            address: Address::new(format!("/beeld{path}.{digest}.png")),
+            recipe,
+            subject: PictureSubject::Page { title },
         }
     }
 
     /// The icon for the home screen of a phone.
     pub fn touch_icon(&self) -> &Address {
-        &self.icons[0]
+        &self.icons[0].address
     }
 
     /// The icons for a web manifest, with their sides in pixels.
     pub fn manifest_icons(&self) -> [(&Address, u32); 2] {
-        [1, 2].map(|at| (&self.icons[at], ICONS[at]))
+        [1, 2].map(|at| (&self.icons[at].address, ICONS[at]))
     }
 }
 

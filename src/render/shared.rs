@@ -5,9 +5,9 @@
 //! of all documents is an index here: the cost of a page must not grow with the number of pages.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tera::Value;
 
 use super::link_context::LinkContext;
@@ -41,7 +41,7 @@ pub struct SharedViews {
     said_once: Deferred<Option<SaidOnce>>,
     said_once_of_facets: Vec<Deferred<Option<SaidOnce>>>,
     news: CardList,
-    facet_positions: HashMap<(Axis, Arc<str>), usize>,
+    facet_positions: FxHashMap<(Axis, Arc<str>), usize>,
 }
 
 /// A list of documents with their cards.
@@ -222,7 +222,7 @@ impl SharedViews {
         };
         // What is over is no suggestion.
         let offered = Some(self.plan.count.total());
-        let mut scores: HashMap<DocIx, usize> = HashMap::new();
+        let mut scores: FxHashMap<DocIx, usize> = FxHashMap::default();
         let meaningful = |axis: Axis| matches!(axis, Axis::Theme | Axis::Function | Axis::Profile);
         for facet in self
             .plan

@@ -1,7 +1,7 @@
 //! States what is unknown of the courses in a list once, above the list, instead of on each card.
 
 use crate::diagnostic::join_list;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The unknowns stated above a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ impl SaidOnce {
     /// The sentence for a list, given the unknowns of each course: those that most courses share.
     /// `None` when a single course has unknowns, which its card then states itself.
     pub(in crate::render) fn of(unknown: &[&[&'static str]]) -> Option<Self> {
-        let mut counts: HashMap<&[&str], usize> = HashMap::new();
+        let mut counts: FxHashMap<&[&str], usize> = FxHashMap::default();
         for things in unknown {
             *counts.entry(*things).or_default() += 1;
         }

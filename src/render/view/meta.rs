@@ -102,15 +102,15 @@ pub(in crate::render) struct SharedPicture {
 
 impl SharedPicture {
     /// The picture of the title of a page, or of the page that it belongs to.
-    fn of_title(context: &PageContext<'_>, page: Option<PageKind>) -> Option<Self> {
+    fn of_title(context: &PageContext<'_>, page: Option<(PageKind, &Address)>) -> Option<Self> {
         let (address, title) = context.pictures.of_page(page)?;
         let site = context.site().name();
         Some(Self {
-            url: context.public(address),
+            url: context.public(&address),
             media_type: social::MEDIA_TYPE,
             width: social::WIDTH,
             height: social::HEIGHT,
-            alt: match title {
+            alt: match &*title {
                 "" => site.to_owned(),
                 title => format!("{title} – {site}"),
             },
@@ -228,7 +228,7 @@ impl PageMeta {
             sources: Vec::new(),
             retold: Vec::new(),
             picture: context.if_asked("picture", || {
-                SharedPicture::of_title(context, page_kind(context))
+                SharedPicture::of_title(context, page(context))
             }),
             terms: false,
             previous: None,
@@ -319,22 +319,19 @@ impl PageMeta {
     }
 }
 
-/// The kind of the page at the address of a context.
-fn page_kind(context: &PageContext<'_>) -> Option<PageKind> {
-    let kind = context.plan.at(context.address.as_str())?.kind;
-    match kind {
-        FileKind::Page(page) => Some(page),
-        FileKind::Redirect { document, .. } => {
-            let target = context.plan.address_of(document)?;
-            match context.plan.at(target.as_str())?.kind {
-                FileKind::Page(page) => Some(page),
-                FileKind::Data(_)
-                | FileKind::Redirect { .. }
-                | FileKind::Medium(_)
-                | FileKind::Picture(..) => None,
-            }
-        }
-        FileKind::Data(_) | FileKind::Medium(_) | FileKind::Picture(..) => None,
+/// The page at the address of a context, or the one that it leads to, with its address.
+fn page<'s>(context: &PageContext<'s>) -> Option<(PageKind, &'s Address)> {
+    let mut planned = context.plan.at(context.address.as_str())?;
+    if let FileKind::Redirect { document, .. } = planned.kind {
+        let target = context.plan.address_of(document)?;
+        planned = context.plan.at(target.as_str())?;
+    }
+    match planned.kind {
+        FileKind::Page(page) => Some((page, &planned.address)),
+        FileKind::Redirect { .. }
+        | FileKind::Data(_)
+        | FileKind::Medium(_)
+        | FileKind::Picture(..) => None,
     }
 }
 

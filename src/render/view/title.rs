@@ -1,5 +1,7 @@
 //! The titles of pages, and the pictures of them, which are listed before the pages are rendered.
 
+use std::sync::Arc;
+
 use super::{agenda, courses, news};
 use crate::model::heads::Heads;
 use crate::model::value::text;
@@ -8,9 +10,9 @@ use crate::plan::site::SitePlan;
 use crate::render::pictures::SitePictures;
 use crate::theme::Drawings;
 
-/// Lists the pictures that a site has of its own.
-pub fn pictures(heads: &Heads, plan: &SitePlan, drawings: &Drawings) -> SitePictures {
-    SitePictures::new(heads, plan, drawings, &|page| title(heads, plan, page))
+/// The pictures that a site has of its own.
+pub fn pictures(heads: Arc<Heads>, plan: Arc<SitePlan>, drawings: &Drawings) -> SitePictures {
+    SitePictures::new(heads, plan, drawings, title)
 }
 
 /// The title of a page, without its number in a list: the heading that it is rendered with. `None`

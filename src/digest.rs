@@ -41,9 +41,9 @@ impl Digest {
     /// The first `length` hexadecimal digits (at most 64), as used in the names of assets and in
     /// revisions.
     pub fn short(&self, length: usize) -> String {
-        let mut text = self.to_string();
-        text.truncate(length);
-        text
+        let half = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.map(half).take(length).collect()
     }
 
     /// Spreads digests evenly over `shards` places (at least one).
@@ -67,7 +67,7 @@ const PROGRAM: (&str, &str) = (
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&self.short(64))
     }
 }
 

@@ -10,8 +10,9 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pulldown_cmark_escape::{IoWriter, escape_html};
 use rustc_hash::FxHashMap;
-use tera::{Context, Error, ErrorKind, ReportError, Tera, escape_html};
+use tera::{Context, Error, ErrorKind, ReportError, Tera};
 
 use super::asked::{AskedNames, TemplateParts};
 use super::assets::{self, PublishedAssets};
@@ -137,7 +138,7 @@ fn new_engine(chain: &[Layer<'_>], published: &PublishedAssets) -> Tera {
 
 /// Escapes a value, with typographic quotation marks.
 fn write_escaped(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    escape_html(&printed(text), out)
+    escape_html(IoWriter(out), &printed(text))
 }
 
 /// An error of the engine and its place.

@@ -26,6 +26,11 @@ export class Edit extends Panel {
   /** What is to be sent: by what it edits, the file and the edit. */
   #queue = new Map();
   #sent = Promise.resolve();
+  /** Counts how often the form was asked for, and the last answer shown: an older one does not come after it. */
+  #asked = 0;
+  #answered = 0;
+  /** What is said as long as nothing is left to save. */
+  #said = '';
   #sending = calm(() => this.#send(), pause);
 
   constructor() {
@@ -91,6 +96,7 @@ export class Edit extends Panel {
   #leave() {
     this.#form = null;
     this.#state = {};
+    this.#said = '';
     this.steps.set(false);
   }
 
@@ -107,8 +113,10 @@ export class Edit extends Panel {
   async #draw() {
     if (this.#queue.size > 0) return;
     const path = this.#path;
+    const asked = ++this.#asked;
     const told = await ask(`form?file=${encodeURIComponent(path)}`).catch(() => undefined);
-    if (told === undefined || path !== this.#path || this.#queue.size > 0) return;
+    if (told === undefined || asked < this.#answered || path !== this.#path || this.#queue.size > 0) return;
+    this.#answered = asked;
     this.sentence.textContent = path;
     if (!told) {
       this.#form = null;
@@ -150,6 +158,7 @@ export class Edit extends Panel {
   async #step(which) {
     this.#sending.now();
     await this.#sent;
+    this.#said = '';
     this.#tell(await send(which, { file: this.#path }));
     this.#form = null;
     await this.#draw();
@@ -164,7 +173,7 @@ export class Edit extends Panel {
     if (isReadOnly) this.saved.textContent = 'Dit bestand is alleen te lezen. Wat u hier aanpast, is niet te bewaren.';
     else if (isMet) this.saved.textContent = 'Iemand anders heeft dit intussen ook veranderd. Kies eerst wat blijft.';
     else if (isChanged) this.saved.textContent = isNew ? 'Nieuw, en nog niet bewaard.' : 'Nog niet bewaard. De pagina toont het al.';
-    else if (!this.saved.textContent.endsWith(asSaved)) this.saved.textContent = '';
+    else this.saved.textContent = this.#said;
   }
 
   /** Takes an edit; what is typed is sent once typing pauses, and only as it then is. */
@@ -172,6 +181,7 @@ export class Edit extends Panel {
     const file = this.#path;
     const key = JSON.stringify([file, edit.value?.set?.at ?? 'body']);
     this.#queue.set(isTyped ? key : Symbol(key), { file, edit });
+    this.#said = '';
     this.saved.textContent = '';
     this.#sending.wait();
     if (!isTyped) this.#sending.now();
@@ -204,8 +214,8 @@ export class Edit extends Panel {
     const problem = await send(how, { file: this.#path });
     this.#tell(problem);
     if (problem) return;
+    this.#said = said;
     this.#mark(false);
-    this.saved.textContent = said;
     await this.#draw();
   }
 

@@ -149,6 +149,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_page_of_a_list_tells_its_first_page() {
+        let list = Address::from("/aanbod/thema/pagina/");
+        for number in [1, 2, 30] {
+            assert_eq!(list.paged(number).unpaged(), list);
+        }
+        for address in ["/", "/aanbod/", "/pagina/over-ons/", "/nieuws/pagina/2"] {
+            assert_eq!(Address::from(address).unpaged().as_str(), address);
+        }
+    }
+
+    #[test]
     fn links_between_pages_are_relative() {
         assert_eq!(relative("/", "/aanbod/"), "aanbod/");
         assert_eq!(relative("/aanbod/hoe/", "/aanbod/"), "../");

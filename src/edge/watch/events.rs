@@ -204,3 +204,37 @@ fn is_absence(error: &notify::Error) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, CreateKind, DataChange, MetadataKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_whole_when_it_is_closed_after_writing_or_put_in_place() {
+        let name = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        let closed = |mode| EventKind::Access(AccessKind::Close(mode));
+        for (event, expected) in [
+            (closed(AccessMode::Write), Some(Trace::Whole)),
+            (closed(AccessMode::Read), None),
+            (name(RenameMode::To), Some(Trace::Whole)),
+            (name(RenameMode::From), Some(Trace::Gone)),
+            (name(RenameMode::Both), None),
+            (name(RenameMode::Any), Some(Trace::Open)),
+            (EventKind::Remove(RemoveKind::File), Some(Trace::Gone)),
+            (EventKind::Create(CreateKind::File), Some(Trace::Open)),
+            (
+                EventKind::Modify(ModifyKind::Data(DataChange::Any)),
+                Some(Trace::Open),
+            ),
+            (
+                EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)),
+                Some(Trace::Touched),
+            ),
+            (EventKind::Any, Some(Trace::Open)),
+        ] {
+            assert_eq!(trace(event), expected, "{event:?}");
+        }
+    }
+}

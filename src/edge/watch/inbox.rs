@@ -286,7 +286,8 @@ mod tests {
 
     #[test]
     fn a_burst_is_over_when_its_files_are_whole() {
-        let cases: &[(&str, &[(&str, Trace)], bool)] = &[
+        type Traces<'t> = &'t [(&'t str, Trace)];
+        let cases: [(&str, Traces<'_>, bool); 9] = [
             ("it was only looked at", &[], true),
             ("being written", &[("cursus.md", Trace::Open)], false),
             (
@@ -328,11 +329,11 @@ mod tests {
         ];
         for (what, traces, is_whole) in cases {
             let inbox = Inbox::default();
-            for (path, trace) in *traces {
+            for (path, trace) in traces {
                 inbox.add([PathBuf::from(path)], *trace);
             }
             let state = inbox.lock();
-            assert_eq!(state.is_whole(&Project::default()), *is_whole, "{what}");
+            assert_eq!(state.is_whole(&Project::default()), is_whole, "{what}");
         }
         let inbox = Inbox::default();
         inbox.add_everything();

@@ -72,8 +72,8 @@ fn collect_element(page: &str, at: usize, points: &mut Vec<usize>) -> Option<usi
     }
     let title = title?;
     let title_start = title + tag_length(&page[title..end])?;
-    let title_end = Inside::of(page, title_start, "strong").filter(|inside| inside.end < end)?;
-    collect_text(page, title_start, title_end.end, points);
+    let inside_title = Inside::of(page, title_start, "strong").filter(|title| title.end < end)?;
+    collect_text(page, title_start, inside_title.end, points);
     Some(end)
 }
 

@@ -44,7 +44,9 @@ pub(super) enum Trace {
 
 #[derive(Debug, Default)]
 struct InboxState {
-    paths: BTreeMap<PathBuf, Trace>,
+    paths: BTreeSet<PathBuf>,
+    /// Those of them that are open or gone.
+    unfinished: BTreeMap<PathBuf, Trace>,
     everything: bool,
     /// When the first and the last pending change arrived.
     first: Option<Instant>,
@@ -57,14 +59,16 @@ struct InboxState {
 }
 
 impl InboxState {
-    /// Whether no file of the burst is being written or replaced, as far as is known.
-    fn is_whole(&self, surroundings: &dyn Surroundings) -> bool {
-        let is_whole = |(path, trace): (&PathBuf, &Trace)| match trace {
-            Trace::Whole | Trace::Touched => true,
-            Trace::Gone => !surroundings.has(path),
-            Trace::Open => false,
-        };
-        !self.everything && self.paths.iter().all(is_whole)
+    /// Whether no file of the burst is being written or replaced, as far as is known. What is gone and was
+    /// not there before is forgotten, so that each path is asked for once, however many change.
+    fn is_whole(&mut self, surroundings: &dyn Surroundings) -> bool {
+        while let Some(first) = self.unfinished.first_entry() {
+            if *first.get() == Trace::Open || surroundings.has(first.key()) {
+                return false;
+            }
+            first.remove();
+        }
+        !self.everything
     }
 }
 
@@ -94,13 +98,15 @@ impl Inbox {
         self.receive(|state| {
             for path in paths {
                 match trace {
-                    Trace::Touched => {
-                        state.paths.entry(path).or_insert(trace);
+                    Trace::Touched => {}
+                    Trace::Whole => {
+                        state.unfinished.remove(&path);
                     }
-                    Trace::Whole | Trace::Gone | Trace::Open => {
-                        state.paths.insert(path, trace);
+                    Trace::Gone | Trace::Open => {
+                        state.unfinished.insert(path.clone(), trace);
                     }
                 }
+                state.paths.insert(path);
             }
         });
     }
@@ -174,8 +180,9 @@ impl Inbox {
             return None;
         }
         (state.first, state.last) = (None, None);
+        state.unfinished.clear();
         Some(Burst {
-            paths: std::mem::take(&mut state.paths).into_keys().collect(),
+            paths: std::mem::take(&mut state.paths),
             everything: std::mem::take(&mut state.everything),
             number: state.received,
         })
@@ -332,7 +339,7 @@ mod tests {
             for (path, trace) in traces {
                 inbox.add([PathBuf::from(path)], *trace);
             }
-            let state = inbox.lock();
+            let mut state = inbox.lock();
             assert_eq!(state.is_whole(&Project::default()), is_whole, "{what}");
         }
         let inbox = Inbox::default();

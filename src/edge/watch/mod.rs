@@ -309,7 +309,7 @@ impl Surroundings for WatchState {
     }
 
     fn has(&self, path: &Path) -> bool {
-        self.world().has(path)
+        lock(&self.latest).has(path)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Collects the data of `/aanbod.json` from the model.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serializer;
-use serde_json::value::RawValue;
+use serde::{Serialize, Serializer};
+use serde_json::value::to_raw_value;
 
 use super::item::{
     Academy, Catalogue, CatalogueCost, CatalogueEvaluation, CatalogueModule, CataloguePrice,
@@ -39,13 +40,13 @@ use crate::source::Spanned;
 /// The catalogue of a site.
 ///
 /// # Errors
-/// None: serialising fails only for a map with keys other than strings, which no item has.
+/// That of serialising a map with keys other than strings; no item has one.
 pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> serde_json::Result<Catalogue> {
-    let mut count = 0;
-    let mut json = Vec::new();
-    let counted = offer(heads, plan).inspect(|_| count += 1);
-    serde_json::Serializer::new(&mut json).collect_seq(counted)?;
-    let items: Box<RawValue> = serde_json::from_slice(&json)?;
+    let count = Cell::new(0);
+    let items = to_raw_value(&Counted {
+        items: || offer(heads, plan),
+        count: &count,
+    })?;
     let lapsed = lapsed(heads, plan);
     let said = serde_json::to_vec(&(&items, &lapsed))?;
     let site = heads.site(plan.site);
@@ -55,13 +56,26 @@ pub(super) fn catalogue(heads: &Heads, plan: &SitePlan) -> serde_json::Result<Ca
         naam: site.name().to_owned(),
         basis_url: site.region.base().to_owned(),
         revisie: Digest::of(&said).short(16),
-        aantal: count,
+        aantal: count.get(),
         items,
         vervallen: lapsed,
     })
 }
 
-/// The courses of a site, made one by one: a large catalogue is never there as a whole.
+/// Items that are counted as they are serialised.
+struct Counted<'c, F> {
+    items: F,
+    count: &'c Cell<usize>,
+}
+
+impl<F: Fn() -> I, I: Iterator<Item = Item>> Serialize for Counted<'_, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let counted = (self.items)().inspect(|_| self.count.update(|count| count + 1));
+        serializer.collect_seq(counted)
+    }
+}
+
+/// The courses of a site, made one by one: those of a large catalogue are never all there as values.
 pub(super) fn offer(heads: &Heads, plan: &SitePlan) -> impl Iterator<Item = Item> {
     let equivalents = Equivalents::among(heads, &plan.courses);
     let courses = plan.courses.iter();

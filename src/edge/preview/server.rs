@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{
     ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName,
@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::select;
-use futures_util::stream::{self, Stream};
+use futures_util::stream::{self, Stream, StreamExt};
 
 use super::answer;
 use super::bound::{Bound, no_port};
@@ -236,11 +236,14 @@ async fn respond(
                     "changes are only accepted from a page of this server on this machine, or with --edit",
                 ));
             }
-            let body = to_bytes(request.into_body(), change.most);
+            let body = read_to_end(request.into_body(), change.most);
             let body = match tokio::time::timeout(served.body_time, body).await {
-                Ok(Ok(body)) => body,
-                Ok(Err(_)) => {
+                Ok(Ok(Some(body))) => body,
+                Ok(Ok(None)) => {
                     return send(PreviewResponse::plain(413, "the request body is too large"));
+                }
+                Ok(Err(_)) => {
+                    return send(PreviewResponse::plain(400, "the request body was cut off"));
                 }
                 Err(_) => {
                     return send(PreviewResponse::plain(
@@ -262,6 +265,21 @@ async fn respond(
             response
         }
     }
+}
+
+/// The bytes of a body; nothing when there are more than `most`. Such a body is read to its end as
+/// well: a client that is still sending when the connection is closed never sees the response.
+async fn read_to_end(body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Error> {
+    let mut chunks = body.into_data_stream();
+    let mut kept = Some(Vec::new());
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk?;
+        kept = kept.filter(|bytes| bytes.len() + chunk.len() <= most);
+        if let Some(bytes) = &mut kept {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    Ok(kept)
 }
 
 /// The value of the header `Host`, of which there must be one.

@@ -77,11 +77,7 @@ impl Stage for PicturesOfSite {
     fn run(&self) -> SitePictures {
         let (theme, _) = self.theme.output();
         let heads = self.plan.stage().heads.shared();
-        site_pictures(
-            Arc::clone(heads),
-            Arc::clone(self.plan.output()),
-            &theme.drawings,
-        )
+        site_pictures(Arc::clone(heads), Arc::clone(self.plan.output()), theme)
     }
 }
 

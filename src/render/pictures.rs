@@ -3,9 +3,10 @@
 //!
 //! They follow from the theme, the name of the site and the titles of its pages. Their addresses hold
 //! the digest of all that, so that a browser, and a site where somebody shares a page, may keep them
-//! forever. The list of all is made when it is first asked for, as one page needs its own picture only; the
+//! forever. A theme whose templates show no picture has none of its pages. The list of all is made when it is first asked for, as one page needs its own picture only; the
 //! pictures themselves are made on demand.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -19,7 +20,7 @@ use crate::picture::social::{self, Dress};
 use crate::plan::file::FileKind;
 use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
-use crate::theme::Drawings;
+use crate::theme::{Drawings, Theme};
 
 /// A picture of a site.
 #[derive(Debug, Clone)]
@@ -50,6 +51,8 @@ pub struct SitePictures {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     title_of: TitleOf,
+    /// The templates of its pages that may show a picture.
+    showing: BTreeSet<&'static str>,
     /// The digest of what the pictures of its pages have in common.
     dress: Digest,
     icons: [SitePicture; ICONS.len()],
@@ -69,15 +72,22 @@ const ICON_RECIPE: &str = "vindplek icon 2";
 const DIGEST_DIGITS: usize = 10;
 
 impl SitePictures {
+    /// The field of the view of a page with its picture.
+    pub(super) const FIELD: &'static str = "picture";
+
     /// The pictures of a site.
     pub(super) fn new(
         heads: Arc<Heads>,
         plan: Arc<SitePlan>,
-        drawings: &Drawings,
+        theme: &Theme,
         title_of: TitleOf,
     ) -> Self {
+        let drawings = &theme.drawings;
         let icon = Digest::of(&drawings.icon);
+        let mut showing: BTreeSet<&str> = pages(&plan).map(|(page, _)| page.template()).collect();
+        showing.retain(|template| theme.asked(template).contain(Self::FIELD));
         Self {
+            showing,
             heads,
             plan,
             title_of,
@@ -99,15 +109,17 @@ impl SitePictures {
     /// All pictures, in the order of their addresses.
     pub fn list(&self) -> &[SitePicture] {
         self.list.get_or_compute(|| {
-            let pages = self.plan.files.par_iter().filter_map(|file| {
-                let FileKind::Page(page) = file.kind else {
-                    return None;
-                };
-                (page_with_picture(page) == page).then(|| self.made(page, &file.address))
+            let showing = pages(&self.plan).filter(|(page, _)| {
+                // Redirects have the picture of the home page.
+                *page == PageKind::Home || self.showing.contains(page.template())
             });
+            let showing: Vec<(PageKind, &Address)> = showing.collect();
+            let shown = showing.par_iter();
+            let shown = shown.filter_map(|(page, address)| self.shown_by(*page, address));
             let icons = self.icons.par_iter().cloned();
-            let mut list: Vec<SitePicture> = pages.chain(icons).collect();
+            let mut list: Vec<SitePicture> = shown.chain(icons).collect();
             list.par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
+            list.dedup_by(|one, other| one.address == other.address);
             list
         })
     }
@@ -124,17 +136,22 @@ impl SitePictures {
     pub(super) fn of_page(&self, page: Option<(PageKind, &Address)>) -> Option<(Address, String)> {
         let home = Address::from("/");
         let (page, address) = page.unwrap_or((PageKind::Home, &home));
-        let shown = page_with_picture(page);
-        let picture = match shown {
-            _ if shown == page => self.made(page, address),
-            PageKind::Home => self.made(shown, &home),
-            PageKind::Special(document) => self.made(shown, self.plan.address_of(document)?),
-            _ => self.made(shown, &address.unpaged()),
-        };
+        let picture = self.shown_by(page, address)?;
         match picture.subject {
             PictureSubject::Page { title } => Some((picture.address, title)),
             PictureSubject::Icon(_) => None,
         }
+    }
+
+    /// The picture of the page at an address.
+    fn shown_by(&self, page: PageKind, address: &Address) -> Option<SitePicture> {
+        let shown = page_with_picture(page);
+        Some(match shown {
+            _ if shown == page => self.made(page, address),
+            PageKind::Home => self.made(shown, &Address::from("/")),
+            PageKind::Special(document) => self.made(shown, self.plan.address_of(document)?),
+            _ => self.made(shown, &address.unpaged()),
+        })
     }
 
     /// The picture of a page that has one of its own.
@@ -160,6 +177,14 @@ impl SitePictures {
     pub fn manifest_icons(&self) -> [(&Address, u32); 2] {
         [1, 2].map(|at| (&self.icons[at].address, ICONS[at]))
     }
+}
+
+/// The pages of a plan, with their addresses.
+fn pages(plan: &SitePlan) -> impl Iterator<Item = (PageKind, &Address)> {
+    plan.files.iter().filter_map(|file| match file.kind {
+        FileKind::Page(page) => Some((page, &file.address)),
+        _ => None,
+    })
 }
 
 /// The dress of the social pictures of a site.

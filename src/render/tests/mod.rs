@@ -73,7 +73,7 @@ impl TestSite {
         let plan = Arc::new(plan(&heads, id));
         let theme = Theme::compile(&[], &[]).0;
         let shared = SharedViews::new(Arc::clone(&heads), Arc::clone(&plan));
-        let pictures = site_pictures(Arc::clone(&heads), Arc::clone(&plan), &theme.drawings);
+        let pictures = site_pictures(Arc::clone(&heads), Arc::clone(&plan), &theme);
         let view = site_view(&heads, &plan, &theme.stylesheet, &pictures);
         Self {
             heads,

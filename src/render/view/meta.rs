@@ -20,6 +20,7 @@ use crate::render::part::freshness::Freshness;
 use crate::render::part::mail::PageMail;
 use crate::render::part::pagination::Pagination;
 use crate::render::part::retold::RetoldView;
+use crate::render::pictures::SitePictures;
 use crate::render::texts::DocumentText;
 
 /// `page` in a template: the metadata of the page and values that follow from its kind.
@@ -227,7 +228,7 @@ impl PageMeta {
             freshness: Freshness::default(),
             sources: Vec::new(),
             retold: Vec::new(),
-            picture: context.if_asked("picture", || {
+            picture: context.if_asked(SitePictures::FIELD, || {
                 SharedPicture::of_title(context, page(context))
             }),
             terms: false,
@@ -247,7 +248,7 @@ impl PageMeta {
         meta.hold_as_of(context, value(&localized.head.common.updated).copied());
         meta.sources = context.if_asked("sources", || sources(context, localized.head));
         meta.retold = context.if_asked("retold", || RetoldView::all(context, localized.head));
-        if context.asks("picture") {
+        if context.asks(SitePictures::FIELD) {
             let picture = localized.picture();
             let full = context.with_absolute_urls();
             let picture = picture.and_then(|(head, picture)| full.picture(head, picture));

@@ -8,11 +8,11 @@ use crate::model::value::text;
 use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 use crate::render::pictures::SitePictures;
-use crate::theme::Drawings;
+use crate::theme::Theme;
 
 /// The pictures that a site has of its own.
-pub fn pictures(heads: Arc<Heads>, plan: Arc<SitePlan>, drawings: &Drawings) -> SitePictures {
-    SitePictures::new(heads, plan, drawings, title)
+pub fn pictures(heads: Arc<Heads>, plan: Arc<SitePlan>, theme: &Theme) -> SitePictures {
+    SitePictures::new(heads, plan, theme, title)
 }
 
 /// The title of a page, without its number in a list: the heading that it is rendered with. `None`

@@ -1,10 +1,12 @@
 //! Pixels in memory: scaling and turning them.
 
+use std::borrow::Cow;
+
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::pixels::U8x4;
 use fast_image_resize::{
-    FilterType, IntoImageView, IntoImageViewMut, PixelTrait, PixelType, ResizeAlg, ResizeError,
-    ResizeOptions, Resizer,
+    FilterType, IntoImageView, IntoImageViewMut, PixelType, ResizeAlg, ResizeError, ResizeOptions,
+    Resizer,
 };
 
 use crate::model::dimensions::Dimensions;
@@ -35,16 +37,14 @@ impl Channels {
     }
 }
 
-type Resize = fn(&ImageRef<'_>, &mut Image<'_>, &ResizeOptions) -> Result<(), ResizeError>;
-
-/// Resizes a picture of one kind of pixels. Without naming the kind, code for all kinds would be compiled:
-/// much of it, and that for floating-point numbers is not the same in every build.
-fn resize<P: PixelTrait>(
+/// Resizes a picture of four channels. Without naming the kind of its pixels, code for all kinds would be
+/// compiled: much of it, and that for floating-point numbers is not the same in every build.
+fn resize(
     from: &ImageRef<'_>,
     to: &mut Image<'_>,
     options: &ResizeOptions,
 ) -> Result<(), ResizeError> {
-    match (from.image_view::<P>(), to.image_view_mut::<P>()) {
+    match (from.image_view::<U8x4>(), to.image_view_mut::<U8x4>()) {
         (Some(from), Some(mut to)) => Resizer::new().resize_typed(&from, &mut to, options),
         _ => Err(ResizeError::PixelTypesAreDifferent),
     }
@@ -65,14 +65,10 @@ impl Pixels {
         if size == self.size {
             return Ok(self.clone());
         }
-        let (kind, resize): (PixelType, Resize) = match self.channels {
-            Channels::Grey => (PixelType::U8, resize::<U8>),
-            Channels::Rgb => (PixelType::U8x3, resize::<U8x3>),
-            Channels::Rgba | Channels::Cmyk => (PixelType::U8x4, resize::<U8x4>),
-        };
         let Dimensions { width, height } = self.size;
-        let from =
-            ImageRef::new(width, height, &self.bytes, kind).map_err(PictureFault::undecodable)?;
+        let kind = PixelType::U8x4;
+        let four = self.in_four_channels();
+        let from = ImageRef::new(width, height, &four, kind).map_err(PictureFault::undecodable)?;
         let mut to = Image::new(size.width, size.height, kind);
         let filter = match is_flat {
             true => FilterType::Bilinear,
@@ -82,11 +78,35 @@ impl Pixels {
             .resize_alg(ResizeAlg::Convolution(filter))
             .use_alpha(self.channels == Channels::Rgba);
         resize(&from, &mut to, &options).map_err(PictureFault::undecodable)?;
+        let count = self.channels.count();
+        let bytes = match count {
+            4 => to.into_vec(),
+            _ => {
+                let pixels = to.buffer().chunks_exact(4);
+                pixels
+                    .flat_map(|pixel| pixel.iter().take(count))
+                    .copied()
+                    .collect()
+            }
+        };
         Ok(Self {
             size,
             channels: self.channels,
-            bytes: to.into_vec(),
+            bytes,
         })
+    }
+
+    /// The same pixels with channels that mean nothing, up to four.
+    fn in_four_channels(&self) -> Cow<'_, [u8]> {
+        let count = self.channels.count();
+        if count == 4 {
+            return Cow::Borrowed(&self.bytes);
+        }
+        let mut four = vec![0; self.bytes.len() / count * 4];
+        for (wide, pixel) in four.chunks_exact_mut(4).zip(self.bytes.chunks_exact(count)) {
+            wide[..count].copy_from_slice(pixel);
+        }
+        Cow::Owned(four)
     }
 
     /// Turns and mirrors it, so that it is upright.

@@ -68,23 +68,26 @@ impl PlacedLetter {
         self.top() + self.letter.height
     }
 
-    /// The pixels that the letter covers.
-    pub(super) fn spans(&self) -> impl Iterator<Item = ShadeSpan> {
+    /// Takes the pixels that the letter covers, row after row.
+    pub(super) fn each_span(&self, mut take: impl FnMut(ShadeSpan)) {
         let left = self.at.0 + self.letter.start.0;
+        let right = left + self.letter.width;
         let (mut column, mut row) = (left, self.top());
-        let spans = self.letter.runs.iter().map(move |run| {
-            let span = ShadeSpan {
-                row,
-                columns: (column, column + run.length()),
-                shade: run.shade(),
-            };
-            column = span.columns.1;
-            if column >= left + self.letter.width {
+        for run in &self.letter.runs {
+            let end = column + run.length();
+            let shade = run.shade();
+            if shade > 0 {
+                take(ShadeSpan {
+                    row,
+                    columns: (column, end),
+                    shade,
+                });
+            }
+            column = end;
+            if column >= right {
                 (column, row) = (left, row + 1);
             }
-            span
-        });
-        spans.filter(|span| span.shade > 0)
+        }
     }
 }
 
@@ -174,7 +177,7 @@ impl ShadeRun {
     }
 
     fn shade(self) -> u8 {
-        u8::try_from(self.0 % u16::from(SHADES)).unwrap_or_default()
+        (self.0 % u16::from(SHADES)) as u8
     }
 }
 
@@ -194,9 +197,9 @@ mod tests {
             letter: Arc::new(DrawnLetter::new(path.finish().as_ref())),
             at: (10, 20),
         };
-        let spans = letter.spans().map(|it| (it.row, it.columns, it.shade));
-        let expected = [(18, (11, 17), FULL), (19, (11, 15), 4)];
-        assert_eq!(spans.collect::<Vec<_>>(), expected);
+        let mut spans = Vec::new();
+        letter.each_span(|it| spans.push((it.row, it.columns, it.shade)));
+        assert_eq!(spans, [(18, (11, 17), FULL), (19, (11, 15), 4)]);
         let cover = Cover {
             letters: vec![letter],
         };

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use rustc_hash::FxHashMap;
 
-use super::cover::{Cover, FULL, PlacedLetter, SHADES};
+use super::cover::{Cover, FULL, SHADES};
 
 /// The colours of a ground: the rest of the palette is for text on it.
 const GROUND_COLOURS: usize = 64;
@@ -78,19 +78,21 @@ impl IndexedRows {
             colour,
             known: [None; COLOURS * SHADES as usize],
         };
-        let width = i32::try_from(self.width).unwrap_or(i32::MAX);
-        for span in cover.letters.iter().flat_map(PlacedLetter::spans) {
-            let row = usize::try_from(span.row).ok();
-            let Some(row) = row.and_then(|row| row.checked_sub(first_row)) else {
-                continue;
-            };
-            let (from, to) = span.columns;
-            let column = |column: i32| usize::try_from(column.clamp(0, width)).unwrap_or_default();
-            let start = row * (self.width + 1) + 1;
-            let pixels = start + column(from)..start + column(to);
-            if let Some(pixels) = self.bytes.get_mut(pixels) {
-                shades.lay(pixels, span.shade, &mut self.palette);
-            }
+        let width = self.width;
+        let column = |column: i32| usize::try_from(column).unwrap_or_default().min(width);
+        for letter in &cover.letters {
+            letter.each_span(|span| {
+                let row = usize::try_from(span.row).ok();
+                let Some(row) = row.and_then(|row| row.checked_sub(first_row)) else {
+                    return;
+                };
+                let start = row * (width + 1) + 1;
+                let (from, to) = span.columns;
+                let pixels = start + column(from)..start + column(to);
+                if let Some(pixels) = self.bytes.get_mut(pixels) {
+                    shades.lay(pixels, span.shade, &mut self.palette);
+                }
+            });
         }
     }
 }

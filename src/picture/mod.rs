@@ -24,6 +24,7 @@ mod kept;
 mod letters;
 mod lines;
 mod photo;
+mod runs;
 pub mod social;
 mod stripped;
 mod typeface;

@@ -50,7 +50,7 @@ const TITLE_LINES: usize = 4;
 
 /// Begins the input of every digest. It changes whenever the same input makes another picture, as
 /// after a change to this room, to the font in it, or to a crate that draws; a test tells when.
-const RECIPE: &str = "vindplek social picture 3";
+const RECIPE: &str = "vindplek social picture 4";
 
 /// What all social pictures of a site have in common, as the theme gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use vindplek::edition::{Options, compile};
-use vindplek::export::search::tokens::DutchStemmer;
+use vindplek::export::search::tokens::stem;
 use vindplek::memo::Memo;
 use vindplek::world::MemoryWorld;
 
@@ -32,9 +32,9 @@ fn script(world: &MemoryWorld, site: &str, memo: &Memo) -> String {
 fn find(script: &str, word: &str) -> (BTreeSet<String>, Value) {
     let json = script.strip_prefix("globalThis.vindplekIndex=").unwrap();
     let index: Value = serde_json::from_str(json.trim_end().trim_end_matches(';')).unwrap();
-    let stem = DutchStemmer::default().stem(word);
+    let stem = stem(word);
     let entries = index["index"]["index"].as_array().unwrap();
-    let mut entries = entries.iter().filter(|entry| entry[0] == stem.as_str());
+    let mut entries = entries.iter().filter(|entry| entry[0] == *stem);
     let fields = entries.next().map(|entry| entry[1].as_object().unwrap());
     let postings = fields.into_iter().flat_map(|fields| fields.values());
     let ids = postings.flat_map(|postings| postings.as_object().unwrap().keys());

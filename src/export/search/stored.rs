@@ -2,6 +2,7 @@
 //! `serializationVersion` 2.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -43,7 +44,7 @@ type Postings = BTreeMap<usize, u32>;
 pub struct StoredIndex<T> {
     documents: Vec<T>,
     lengths: Vec<[usize; IndexField::ALL.len()]>,
-    postings: FxHashMap<String, [Postings; IndexField::ALL.len()]>,
+    postings: FxHashMap<Arc<str>, [Postings; IndexField::ALL.len()]>,
 }
 
 impl<T> Default for StoredIndex<T> {
@@ -69,7 +70,7 @@ impl<T: Serialize> StoredIndex<T> {
             for (stem, count) in words.iter() {
                 let postings = match self.postings.get_mut(stem) {
                     Some(postings) => postings,
-                    None => self.postings.entry(stem.to_owned()).or_default(),
+                    None => self.postings.entry(Arc::clone(stem)).or_default(),
                 };
                 let is_known = postings[..field]
                     .iter()
@@ -86,7 +87,7 @@ impl<T: Serialize> StoredIndex<T> {
         let mut index: Vec<(&str, BTreeMap<usize, &Postings>)> = self
             .postings
             .iter()
-            .map(|(stem, postings)| (stem.as_str(), filled(postings)))
+            .map(|(stem, postings)| (&**stem, filled(postings)))
             .collect();
         index.sort_unstable_by_key(|(stem, _)| *stem);
         let count = self.documents.len();

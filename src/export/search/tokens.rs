@@ -2,6 +2,11 @@
 //!
 //! `zoekmachine.js` has the same rules; a test compares the two on thousands of words.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,57 +14,48 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 40;
 
 /// A word of a text: one part, or several joined by hyphens. Lower case, without accents.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    parts: Vec<String>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'t> {
+    parts: &'t [&'t str],
 }
 
-impl Token {
+impl<'t> Token<'t> {
     /// The word without its hyphens: `gsport` of `G-sport`.
-    pub fn joined(&self) -> String {
-        self.parts.concat()
+    pub fn joined(&self) -> Cow<'t, str> {
+        match self.parts {
+            [whole] => Cow::Borrowed(whole),
+            parts => Cow::Owned(parts.concat()),
+        }
     }
 
     /// The parts of a word with hyphens that are words by themselves: `sport` of `G-sport`.
-    pub fn separate_parts(&self) -> impl Iterator<Item = &str> {
+    pub fn separate_parts(&self) -> impl Iterator<Item = &'t str> {
         let parts = self.parts.iter().filter(|_| self.parts.len() > 1);
-        parts.map(String::as_str).filter(|part| part.len() > 2)
+        parts.copied().filter(|part| part.len() > 2)
     }
 }
 
-/// The words of a text, in order.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let folded = without_genitives(&folded(text));
-    let mut tokens = Vec::new();
-    let mut parts: Vec<String> = Vec::new();
-    let mut word = String::new();
-    let mut signs = folded.chars().peekable();
-    while let Some(sign) = signs.next() {
-        if sign.is_alphanumeric() {
-            word.push(sign);
+/// Takes the words of a text, in order.
+pub fn each_token(text: &str, mut take: impl FnMut(Token<'_>)) {
+    let folded = folded(text);
+    let folded = without_genitives(&folded);
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = &*folded;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        let from = &rest[start..];
+        let end = from.find(|sign: char| !sign.is_alphanumeric());
+        let (part, after) = from.split_at(end.unwrap_or(from.len()));
+        parts.push(part);
+        rest = after;
+        let next = after.strip_prefix('-');
+        if next.is_some_and(|next| next.starts_with(char::is_alphanumeric)) {
             continue;
         }
-        let is_connected = signs.peek().is_some_and(|next| next.is_alphanumeric());
-        if !word.is_empty() {
-            parts.push(std::mem::take(&mut word));
-            if sign == '-' && is_connected {
-                continue;
-            }
+        let length: usize = parts.iter().map(|part| part.chars().count()).sum();
+        if length <= LONGEST {
+            take(Token { parts: &parts });
         }
-        push(&mut tokens, &mut parts);
-    }
-    if !word.is_empty() {
-        parts.push(word);
-    }
-    push(&mut tokens, &mut parts);
-    tokens
-}
-
-fn push(tokens: &mut Vec<Token>, parts: &mut Vec<String>) {
-    let parts = std::mem::take(parts);
-    let length: usize = parts.iter().map(|part| part.chars().count()).sum();
-    if (1..=LONGEST).contains(&length) {
-        tokens.push(Token { parts });
+        parts.clear();
     }
 }
 
@@ -79,7 +75,10 @@ fn folded(text: &str) -> String {
 }
 
 /// Without the `'s` of a genitive or a plural: `thema` of `thema's`.
-fn without_genitives(text: &str) -> String {
+fn without_genitives(text: &str) -> Cow<'_, str> {
+    if !text.contains('\'') {
+        return Cow::Borrowed(text);
+    }
     let mut rest = text;
     let mut kept = String::with_capacity(text.len());
     while let Some((before, after)) = rest.split_once('\'') {
@@ -93,29 +92,37 @@ fn without_genitives(text: &str) -> String {
         };
     }
     kept.push_str(rest);
-    kept
+    Cow::Owned(kept)
 }
 
-/// Reduces words to stems, by the Dutch rules of Snowball (Kraaij and Pohlmann). Of 91 pairs of
-/// related words from this field it unites 59, and the older rules (Porter) 44: those leave the
-/// plurals on `-es` and `-ies` apart (coaches, academies).
-pub struct DutchStemmer(Stemmer);
-
-impl Default for DutchStemmer {
-    fn default() -> Self {
-        Self(Stemmer::create(Algorithm::Dutch))
-    }
+thread_local! {
+    /// The stems of the words that this thread met last: a site says the same words on many pages.
+    static STEMS: RefCell<FxHashMap<Box<str>, Arc<str>>> = RefCell::default();
 }
 
-impl DutchStemmer {
-    /// The stem of a word in lower case without accents. Numbers and codes are their own stem.
-    pub fn stem(&self, word: &str) -> String {
-        if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
-            self.0.stem(word).into_owned()
-        } else {
-            word.to_owned()
+/// How many words a thread remembers.
+const REMEMBERED: usize = 1 << 14;
+
+/// The stem of a word in lower case without accents, by the Dutch rules of Snowball (Kraaij and
+/// Pohlmann). Of 91 pairs of related words from this field it unites 59, and the older rules (Porter) 44:
+/// those leave the plurals on `-es` and `-ies` apart (coaches, academies). Numbers and codes are their
+/// own stem.
+pub fn stem(word: &str) -> Arc<str> {
+    STEMS.with_borrow_mut(|stems| {
+        if let Some(known) = stems.get(word) {
+            return Arc::clone(known);
         }
-    }
+        if stems.len() == REMEMBERED {
+            stems.clear();
+        }
+        let stem = match word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            true => Stemmer::create(Algorithm::Dutch).stem(word),
+            false => Cow::Borrowed(word),
+        };
+        let stem: Arc<str> = stem.into();
+        stems.insert(word.into(), Arc::clone(&stem));
+        stem
+    })
 }
 
 #[cfg(test)]
@@ -123,7 +130,9 @@ mod tests {
     use super::*;
 
     fn joined(text: &str) -> Vec<String> {
-        tokens(text).iter().map(Token::joined).collect()
+        let mut joined = Vec::new();
+        each_token(text, |token| joined.push(token.joined().into_owned()));
+        joined
     }
 
     #[test]
@@ -145,21 +154,20 @@ mod tests {
 
     #[test]
     fn a_word_with_hyphens_is_one_word_with_parts() {
-        let found = tokens("G-sport - club\u{2011}kader-coach- e--mail");
-        let parts: Vec<Vec<&str>> = found
-            .iter()
-            .map(|token| token.separate_parts().collect())
-            .collect();
-        let joined: Vec<String> = found.iter().map(Token::joined).collect();
+        let text = "G-sport - club\u{2011}kader-coach- e--mail";
+        let mut parts: Vec<Vec<String>> = Vec::new();
+        each_token(text, |token| {
+            parts.push(token.separate_parts().map(str::to_owned).collect());
+        });
+        let joined = joined(text);
         assert_eq!(joined, ["gsport", "clubkadercoach", "e", "mail"]);
         assert_eq!(parts[..2], [vec!["sport"], vec!["club", "kader", "coach"]]);
     }
 
     #[test]
     fn related_words_have_one_stem() {
-        let stemmer = DutchStemmer::default();
-        assert_eq!(stemmer.stem("gemeenten"), stemmer.stem("gemeente"));
-        assert_eq!(stemmer.stem("coaches"), "coache");
-        assert_eq!(stemmer.stem("2027k3"), "2027k3");
+        assert_eq!(stem("gemeenten"), stem("gemeente"));
+        assert_eq!(&*stem("coaches"), "coache");
+        assert_eq!(&*stem("2027k3"), "2027k3");
     }
 }

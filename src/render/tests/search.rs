@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::TestSite;
-use crate::export::search::tokens::DutchStemmer;
+use crate::export::search::tokens::stem;
 use crate::model::address::Address;
 use crate::render::search_index;
 
@@ -24,9 +24,9 @@ fn index(site: &str, files: &[(&str, &str)]) -> Value {
 
 /// The addresses of the pages that have a word.
 fn with_word(index: &Value, word: &str) -> Vec<String> {
-    let stem = DutchStemmer::default().stem(word);
+    let stem = stem(word);
     let entries = index["index"]["index"].as_array().unwrap();
-    let entry = entries.iter().find(|entry| entry[0] == stem.as_str());
+    let entry = entries.iter().find(|entry| entry[0] == *stem);
     let fields = entry
         .into_iter()
         .flat_map(|entry| entry[1].as_object().unwrap().values());

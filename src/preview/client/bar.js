@@ -26,8 +26,11 @@ export class Bar extends HTMLElement {
   #sending;
   #begin;
   #changes;
-  #info = null;
+  /** What is known of the page: null if it is none of a site, undefined until an answer came. */
+  #info;
   #isOld = false;
+  /** Whether the form was asked for before it was known what can be edited. */
+  #isFormWanted = false;
   #news = {};
 
   constructor({ overlay, why, edit, begin, changes, sending }) {
@@ -42,9 +45,12 @@ export class Bar extends HTMLElement {
     this.shadowRoot.append(this.#build());
     document.adoptedStyleSheets.push(room);
     document.addEventListener('keydown', (event) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyB' || this.form.hidden) return;
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyB') return;
+      const isKnown = this.#info !== undefined;
+      if (isKnown && this.form.hidden) return;
       event.preventDefault();
-      this.#open(this.#edit, this.form);
+      if (isKnown) this.#open(this.#edit, this.form);
+      else this.#isFormWanted = true;
     });
     this.#fold(kept(away) === 'ja');
     sending.addEventListener('counted', ({ detail: { isShown, count } }) => {
@@ -149,6 +155,8 @@ export class Bar extends HTMLElement {
     this.#isOld = isOld;
     this.#info = await askOfPage('page').catch(() => this.#info);
     this.#draw();
+    if (this.#isFormWanted && !this.form.hidden) this.#open(this.#edit, this.form);
+    this.#isFormWanted = false;
   }
 
   #draw() {

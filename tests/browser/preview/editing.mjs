@@ -45,6 +45,20 @@ export const edits = [
     expect(preview.read(course) === before, "nothing should be written");
   })],
 
+  ["the key for the form counts before it is known what can be edited", (walk) => atPage(walk, address, async (page) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route("**/__vindplek/page?*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await barOf(page).getByRole("button", { name: /^Problemen: (?!nog)/ }).waitFor();
+    await page.keyboard.press("Alt+b");
+    release();
+    await shows(walk.expect, formOf(page).getByLabel(/^Titel/).first(), "the form should open");
+  })],
+
   ["a problem is told at its field", (walk) => atPage(walk, address, async (page) => {
     const { expect } = walk;
     const form = await openForm(page);

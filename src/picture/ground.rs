@@ -4,8 +4,7 @@
 //! at most 32 kB. So the ground is compressed in strips of that height, each in two ways: as what
 //! follows the strip above it, and as what follows anything. A picture with text on the ground is the
 //! strips above the text, the rows with text, and the strips below them, of which the first follows
-//! anything; of the rows with text the runs are compressed. Compressing all of it for each picture takes
-//! twenty times as long.
+//! anything; of the rows with text the runs are compressed.
 
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};

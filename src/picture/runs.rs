@@ -1,8 +1,8 @@
 //! Bytes with long runs as a part of a stream of deflate ([RFC 1951]).
 //!
 //! Text on a flat ground is little else than runs of a few colours. A general compressor asks for each
-//! byte what it could repeat, and moves all of them through a window; here only the places where the
-//! colour changes cost something, which makes social pictures three times as cheap in as many bytes.
+//! byte what it could repeat, and moves all of them through a window; here it is little more than the
+//! places where the colour changes that take time: a third less for a social picture, in as many bytes.
 //! What is written is one block with a Huffman code of its own (section 3.2.7): of each run one literal,
 //! and a match at distance 1 for the rest.
 //!
@@ -115,6 +115,7 @@ impl RunCompressor {
     }
 }
 
+/// Makes [`LENGTHS`].
 const fn lengths() -> [(u16, u8); 29] {
     let mut lengths = [(0, 0); 29];
     let (mut at, mut shortest) = (0, MATCH.0 as u16);
@@ -129,6 +130,7 @@ const fn lengths() -> [(u16, u8); 29] {
     lengths
 }
 
+/// Makes [`MATCHES`].
 const fn matches() -> [DeflateToken; MATCH.1 + 1] {
     let mut matches = [DeflateToken {
         symbol: 0,

@@ -3,8 +3,8 @@
 //!
 //! They follow from the theme, the name of the site and the titles of its pages. Their addresses hold
 //! the digest of all that, so that a browser, and a site where somebody shares a page, may keep them
-//! forever. A theme whose templates show no picture has none of its pages. The list of all is made when it is first asked for, as one page needs its own picture only; the
-//! pictures themselves are made on demand.
+//! forever. A page whose template shows no picture has none. The list of all is made when it is first
+//! asked for, as one page needs its own picture only; the pictures themselves are made on demand.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

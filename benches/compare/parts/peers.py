@@ -1,8 +1,8 @@
 """Beside Hugo, on the same corpus.
 
-`plain` has a theme whose pages have the parts that Hugo's have; it still makes a search index and a social picture for
-each page, which Hugo does not. `plain, bare` is the same build without those two, by the program `without`. `real` has
-the themes of this repository.
+`plain` has a theme whose pages have the parts that Hugo's have, so without social pictures; it still makes a search
+index, which Hugo does not. `plain, bare` is the same build without that, by the program `without`. `real` has the
+themes of this repository, with social pictures.
 
 A floor is the least that a build could cost: the files that the build of that turn wrote, written again, and all
 Markdown parsed by pulldown-cmark. All builds are cold.

@@ -17,7 +17,7 @@ use crate::digest::Digest;
 use crate::model::address::Address;
 use crate::model::heads::Heads;
 use crate::picture::social::{self, Dress};
-use crate::plan::file::FileKind;
+use crate::plan::file::{FileKind, PlannedFile};
 use crate::plan::page::PageKind;
 use crate::plan::site::SitePlan;
 use crate::theme::{Drawings, Theme};
@@ -51,7 +51,7 @@ pub struct SitePictures {
     heads: Arc<Heads>,
     plan: Arc<SitePlan>,
     title_of: TitleOf,
-    /// The templates of its pages that may show a picture.
+    /// The templates of its pages and redirects that may show a picture.
     showing: BTreeSet<&'static str>,
     /// The digest of what the pictures of its pages have in common.
     dress: Digest,
@@ -84,7 +84,11 @@ impl SitePictures {
     ) -> Self {
         let drawings = &theme.drawings;
         let icon = Digest::of(&drawings.icon);
-        let mut showing: BTreeSet<&str> = pages(&plan).map(|(page, _)| page.template()).collect();
+        let mut showing: BTreeSet<&str> = plan
+            .files
+            .iter()
+            .filter_map(|file| file.kind.template())
+            .collect();
         showing.retain(|template| theme.asked(template).contain(Self::FIELD));
         Self {
             showing,
@@ -109,13 +113,14 @@ impl SitePictures {
     /// All pictures, in the order of their addresses.
     pub fn list(&self) -> &[SitePicture] {
         self.list.get_or_compute(|| {
-            let showing = pages(&self.plan).filter(|(page, _)| {
-                // Redirects have the picture of the home page.
-                *page == PageKind::Home || self.showing.contains(page.template())
+            let showing = self.plan.files.par_iter().filter(|file| {
+                // What is no page of a site shows that of the home page.
+                file.kind == FileKind::Page(PageKind::Home) || self.shows(file)
             });
-            let showing: Vec<(PageKind, &Address)> = showing.collect();
-            let shown = showing.par_iter();
-            let shown = shown.filter_map(|(page, address)| self.shown_by(*page, address));
+            let shown = showing.filter_map(|file| {
+                let (page, address) = page_of(&self.plan, file)?;
+                self.shown_by(page, address)
+            });
             let icons = self.icons.par_iter().cloned();
             let mut list: Vec<SitePicture> = shown.chain(icons).collect();
             list.par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
@@ -141,6 +146,12 @@ impl SitePictures {
             PictureSubject::Page { title } => Some((picture.address, title)),
             PictureSubject::Icon(_) => None,
         }
+    }
+
+    /// Whether a file may show a picture.
+    fn shows(&self, file: &PlannedFile) -> bool {
+        let template = file.kind.template();
+        template.is_some_and(|template| self.showing.contains(template))
     }
 
     /// The picture of the page at an address.
@@ -179,12 +190,19 @@ impl SitePictures {
     }
 }
 
-/// The pages of a plan, with their addresses.
-fn pages(plan: &SitePlan) -> impl Iterator<Item = (PageKind, &Address)> {
-    plan.files.iter().filter_map(|file| match file.kind {
+/// The page that a file is, or leads to, with its address.
+pub(super) fn page_of<'p>(
+    plan: &'p SitePlan,
+    file: &'p PlannedFile,
+) -> Option<(PageKind, &'p Address)> {
+    let file = match file.kind {
+        FileKind::Redirect { document, .. } => plan.at(plan.address_of(document)?.as_str())?,
+        _ => file,
+    };
+    match file.kind {
         FileKind::Page(page) => Some((page, &file.address)),
         _ => None,
-    })
+    }
 }
 
 /// The dress of the social pictures of a site.

@@ -230,23 +230,31 @@ fn a_picture_has_another_address_when_it_shows_something_else() {
 
 #[test]
 fn a_page_whose_template_shows_no_picture_has_none() {
-    let mut project = base();
     let template = "<!doctype html><html lang=\"nl\"><title>{{ page.head_title }}</title><h1>{{ page.title }}</h1>";
-    let path = "themes/noord/templates/course.html";
-    project.files.insert(path.into(), template.into());
-    let world = world(&project);
-    let edition = edition(&world);
-    let site = edition.sites().next().unwrap();
-    let pictures = |of: &str| {
-        let files = site.files();
-        let files = files.filter(|file| file.address().as_str().starts_with(of));
-        files.count()
-    };
+    let template_path = "themes/noord/templates/course.html";
     let course = "/aanbod/hoe-werkt-de-gemeente";
-    assert!(site.find(&format!("{course}/")).is_some());
-    assert_eq!(pictures(&format!("/beeld{course}.")), 0);
-    assert_eq!(pictures("/beeld/aanbod."), 1);
-    assert_eq!(pictures("/beeld."), 1);
+    for is_moved in [false, true] {
+        let mut project = base();
+        project.files.insert(template_path.into(), template.into());
+        if is_moved {
+            let key = "---\nvoorheen: [/oud/adres/]\n";
+            let moved = text(&project, COURSE).replacen("---\n", key, 1);
+            project.files.insert(COURSE.into(), moved.into());
+        }
+        let world = world(&project);
+        let edition = edition(&world);
+        let site = edition.sites().next().unwrap();
+        let pictures = |of: &str| {
+            let files = site.files();
+            let files = files.filter(|file| file.address().as_str().starts_with(of));
+            files.count()
+        };
+        assert!(site.find(&format!("{course}/")).is_some());
+        // The page at the former address of a course shows its picture.
+        assert_eq!(pictures(&format!("/beeld{course}.")), usize::from(is_moved));
+        assert_eq!(pictures("/beeld/aanbod."), 1);
+        assert_eq!(pictures("/beeld."), 1);
+    }
 }
 
 #[test]

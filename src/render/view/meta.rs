@@ -11,7 +11,6 @@ use crate::model::period::Period;
 use crate::model::value::{items, non_empty, text, value};
 use crate::percent;
 use crate::picture::social;
-use crate::plan::file::FileKind;
 use crate::plan::localized::LocalizedDocument;
 use crate::plan::page::PageKind;
 use crate::render::context::PageContext;
@@ -20,7 +19,7 @@ use crate::render::part::freshness::Freshness;
 use crate::render::part::mail::PageMail;
 use crate::render::part::pagination::Pagination;
 use crate::render::part::retold::RetoldView;
-use crate::render::pictures::SitePictures;
+use crate::render::pictures::{SitePictures, page_of};
 use crate::render::texts::DocumentText;
 
 /// `page` in a template: the metadata of the page and values that follow from its kind.
@@ -229,7 +228,8 @@ impl PageMeta {
             sources: Vec::new(),
             retold: Vec::new(),
             picture: context.if_asked(SitePictures::FIELD, || {
-                SharedPicture::of_title(context, page(context))
+                let file = context.plan.at(context.address.as_str());
+                SharedPicture::of_title(context, file.and_then(|file| page_of(context.plan, file)))
             }),
             terms: false,
             previous: None,
@@ -317,22 +317,6 @@ impl PageMeta {
             way.push(step(&last.text, &context));
         }
         way
-    }
-}
-
-/// The page at the address of a context, or the one that it leads to, with its address.
-fn page<'s>(context: &PageContext<'s>) -> Option<(PageKind, &'s Address)> {
-    let mut planned = context.plan.at(context.address.as_str())?;
-    if let FileKind::Redirect { document, .. } = planned.kind {
-        let target = context.plan.address_of(document)?;
-        planned = context.plan.at(target.as_str())?;
-    }
-    match planned.kind {
-        FileKind::Page(page) => Some((page, &planned.address)),
-        FileKind::Redirect { .. }
-        | FileKind::Data(_)
-        | FileKind::Medium(_)
-        | FileKind::Picture(..) => None,
     }
 }
 

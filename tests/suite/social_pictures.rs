@@ -236,10 +236,9 @@ fn a_page_whose_template_shows_no_picture_has_none() {
     for is_moved in [false, true] {
         let mut project = base();
         project.files.insert(template_path.into(), template.into());
-        if is_moved {
-            let key = "---\nvoorheen: [/oud/adres/]\n";
-            let moved = text(&project, COURSE).replacen("---\n", key, 1);
-            project.files.insert(COURSE.into(), moved.into());
+        if !is_moved {
+            let unmoved = text(&project, COURSE).replacen("voorheen: [/cursus/gemeente/]\n", "", 1);
+            project.files.insert(COURSE.into(), unmoved.into());
         }
         let world = world(&project);
         let edition = edition(&world);
@@ -250,6 +249,7 @@ fn a_page_whose_template_shows_no_picture_has_none() {
             files.count()
         };
         assert!(site.find(&format!("{course}/")).is_some());
+        assert_eq!(site.find("/cursus/gemeente/").is_some(), is_moved);
         // The page at the former address of a course shows its picture.
         assert_eq!(pictures(&format!("/beeld{course}.")), usize::from(is_moved));
         assert_eq!(pictures("/beeld/aanbod."), 1);
